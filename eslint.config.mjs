@@ -1,0 +1,98 @@
+import next from 'eslint-config-next/core-web-vitals';
+import typescript from 'eslint-config-next/typescript';
+
+// Next.js, and the tools that read these files, ask for a default export.
+const filesWithDefaultExport = [
+  'app/**/{page,layout,template,loading,error,global-error,not-found,default,forbidden,unauthorized}.tsx',
+  'app/**/{icon,apple-icon,opengraph-image,twitter-image,manifest,robots,sitemap}.{ts,tsx}',
+  'app/global-error.tsx',
+  'proxy.ts',
+  'instrumentation*.ts',
+  '*.config.{ts,mjs,js}',
+  '**/*.config.{ts,mjs,js}',
+  'tests/*-template.ts',
+];
+
+const config = [
+  {
+    ignores: [
+      '.next/**',
+      '**/.*',
+      'dist/**',
+      'generated/**',
+      'data/**',
+      '.data/**',
+      'coverage/**',
+      'test-results/**',
+      'playwright-report/**',
+      'next-env.d.ts',
+      'packages/*/dist/**',
+    ],
+  },
+  ...next,
+  ...typescript,
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      'max-lines': ['warn', { max: 300, skipBlankLines: true, skipComments: true }],
+      'no-console': 'off',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+    },
+  },
+  {
+    files: ['**/*.{ts,tsx}'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: [{ from: 'package', name: ['test', 'it', 'describe'], package: 'node:test' }] },
+      ],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/await-thenable': 'error',
+    },
+  },
+  {
+    files: ['**/*.{ts,tsx}'],
+    ignores: filesWithDefaultExport,
+    rules: {
+      'no-restricted-exports': [
+        'error',
+        { restrictDefaultExports: { direct: true, named: true, defaultFrom: true, namedFrom: true, namespaceFrom: true } },
+      ],
+    },
+  },
+  {
+    // One validated module reads the environment; what starts before it, or tests it, may read it too.
+    files: ['app/**', 'components/**', 'lib/**', 'worker/**', 'hub/**', 'web/**', 'server/**', 'proxy.ts', 'instrumentation*.ts'].map(
+      (folder) => (folder.endsWith('**') ? `${folder}/*.{ts,tsx}` : folder),
+    ),
+    ignores: ['lib/platform/env.ts', '**/*.test.ts', '**/*.test.tsx'],
+    rules: {
+      // Neither is configuration: bundlers put NODE_ENV in place, and SELFCLAW_PROCESS names the process to itself.
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "MemberExpression[object.name='process'][property.name='env']:not(MemberExpression[property.name=/^(NODE_ENV|SELFCLAW_PROCESS)$/] > MemberExpression)",
+          message: 'Read the configuration from lib/platform/env.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}', 'lib/**/hooks.ts'],
+    rules: { 'no-console': 'error' },
+  },
+  {
+    // Playwright's fixtures take a callback that is called `use`.
+    files: ['e2e/**/*.ts', 'tests/**/*.ts'],
+    rules: { 'react-hooks/rules-of-hooks': 'off' },
+  },
+];
+
+export default config;
