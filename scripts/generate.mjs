@@ -1,0 +1,104 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { fingerprints } from './fingerprint.mjs';
+import { root } from './root.mjs';
+
+const generated = path.join(root, 'generated');
+const schemaStamp = path.join(generated, 'prisma.stamp');
+const run = promisify(execFile);
+
+/** Writes only what differs, so that watchers stay quiet. */
+function writeWhenChanged(file, text) {
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+function routeFiles(folder, found = []) {
+  if (!existsSync(folder)) return found;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const full = path.join(folder, entry.name);
+    if (entry.isDirectory()) routeFiles(full, found);
+    else if (/^route\.tsx?$/.test(entry.name)) found.push(full);
+  }
+  return found;
+}
+
+function rankOf(segment) {
+  if (segment.startsWith('[...') || segment.startsWith('[[...')) return 2;
+  return segment.startsWith('[') ? 1 : 0;
+}
+
+/** Orders paths so that the first match is the right one: fixed words, then `[one]`, then `[...rest]`. */
+export function compareRoutePaths(left, right) {
+  const [a, b] = [left.split('/'), right.split('/')];
+  for (let index = 0; index < Math.max(a.length, b.length); index += 1) {
+    if (a[index] === undefined) return -1;
+    if (b[index] === undefined) return 1;
+    const difference = rankOf(a[index]) - rankOf(b[index]) || (a[index] < b[index] ? -1 : a[index] > b[index] ? 1 : 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** Writes `generated/api-routes.ts`: every `app/api/**\/route.ts` with its path, for whoever dispatches them without Next.js. */
+export function generateApiRoutes() {
+  const routes = routeFiles(path.join(root, 'app', 'api'))
+    .map((file) =>
+      path
+        .relative(root, file)
+        .split(path.sep)
+        .join('/')
+        .replace(/\.tsx?$/, ''),
+    )
+    .map((file) => ({
+      file,
+      path: `/${file
+        .split('/')
+        .slice(1, -1)
+        .filter((segment) => !/^\(.*\)$/.test(segment))
+        .join('/')}`,
+    }))
+    .sort((left, right) => compareRoutePaths(left.path, right.path));
+  const lines = [
+    '// Written by scripts/generate.mjs from the files under app/api.',
+    ...routes.map((route, index) => `import * as route${index} from '@/${route.file}';`),
+    '',
+    'export type ApiRoute = { path: string; module: Record<string, unknown> };',
+    '',
+    '/** Every route file under app/api, the most specific path first. */',
+    'export const apiRoutes: ApiRoute[] = [',
+    ...routes.map((route, index) => `  { path: '${route.path}', module: route${index} },`),
+    '];',
+    '',
+  ];
+  writeWhenChanged(path.join(generated, 'api-routes.ts'), lines.join('\n'));
+  return routes;
+}
+
+/** Generates the database client when the schema, or the version of the generator, is another than last time. */
+export async function generateDatabaseClient(schemaFingerprint = fingerprints().schema) {
+  if (!existsSync(path.join(root, 'prisma', 'schema'))) return;
+  const client = path.join(generated, 'prisma', 'client.ts');
+  if (existsSync(client) && existsSync(schemaStamp) && readFileSync(schemaStamp, 'utf8') === schemaFingerprint) return;
+  const program = path.join(root, 'node_modules', 'prisma', 'build', 'index.js');
+  try {
+    await run(process.execPath, [program, 'generate'], {
+      cwd: root,
+      env: { ...process.env, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' },
+    });
+  } catch (error) {
+    throw new Error(`The database client could not be generated:\n${error.stderr || error.stdout || error.message}`);
+  }
+  writeWhenChanged(schemaStamp, schemaFingerprint);
+}
+
+/** Everything generated that types, tests and builds need. */
+export async function generate(schemaFingerprint) {
+  generateApiRoutes();
+  await generateDatabaseClient(schemaFingerprint);
+}
+
+if (process.argv[1] && path.resolve(process.argv[1]) === path.join(root, 'scripts', 'generate.mjs')) await generate();

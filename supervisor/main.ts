@@ -1,0 +1,97 @@
+import path from 'node:path';
+import { type Environment, readEnvironment } from '@/lib/platform/env';
+import { findPort, printedAddress } from './address';
+import { announcement } from './announcement';
+import { applicationSpecs, databaseSpec, type Install } from './child-specs';
+import { lockInstall } from './install-lock';
+import { installSecrets, type InstallSecrets } from './install-secrets';
+import { migrateInstall } from './migrate';
+import { openOutput, type Output } from './output';
+import { runInstall, type StartingInstall } from './run-install';
+
+// The bundle lies in `dist/`, beside those of the processes.
+const bundles = import.meta.dirname;
+const root = path.dirname(bundles);
+
+function secretsOf(environment: Environment): InstallSecrets {
+  const { SESSION_SECRET, ENCRYPTION_KEY } = environment;
+  if (SESSION_SECRET && ENCRYPTION_KEY) return { SESSION_SECRET, ENCRYPTION_KEY };
+  const kept = installSecrets(environment.DATA_DIR);
+  return { SESSION_SECRET: SESSION_SECRET ?? kept.SESSION_SECRET, ENCRYPTION_KEY: ENCRYPTION_KEY ?? kept.ENCRYPTION_KEY };
+}
+
+/** Ends everything for Ctrl-C, SIGTERM and a closed terminal; a second Ctrl-C does not wait. */
+function endOnSignals(install: StartingInstall, output: Output, release: () => void): () => boolean {
+  let ending = false;
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    if (ending && signal === 'SIGINT') {
+      install.kill();
+      process.exit(130);
+    }
+    if (ending) return;
+    ending = true;
+    output.say('Ending; Ctrl-C again ends at once.');
+    await install.stop();
+    release();
+    output.close();
+    process.exit(0);
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(signal));
+  return () => ending;
+}
+
+/**
+ * Runs one install until it is told to end: locks its data folder, starts the database, the web and the worker process,
+ * prints the address, and starts again whatever dies.
+ *
+ * @throws Error with a sentence for the person who started it.
+ */
+export async function main(): Promise<void> {
+  const environment = readEnvironment();
+  // Processes and their packages are found from the checkout, wherever the person stands.
+  process.chdir(root);
+  const self = { pid: process.pid, address: printedAddress(environment.HOST, environment.PORT) };
+  const lock = await lockInstall(environment.DATA_DIR, self);
+  if ('runningInstall' in lock) {
+    const { address, pid } = lock.runningInstall;
+    throw new Error(
+      `SelfClaw already runs on the data folder ${environment.DATA_DIR}: ${address} (process ${pid}).\n` +
+        `For a second install beside it:\n  DATA_DIR=./data-2 PORT=${environment.PORT + 1} npm start`,
+    );
+  }
+  const port = await findPort(environment.HOST, environment.PORT);
+  self.address = printedAddress(environment.HOST, port);
+  const install: Install = { root, bundles, environment, port, secrets: secretsOf(environment) };
+  const everything = process.env.LOG_TO === 'stdout';
+  const output = openOutput(path.join(environment.DATA_DIR, 'logs'), everything);
+  const running = runInstall(
+    {
+      database: environment.DATABASE_URL ? undefined : databaseSpec(install),
+      databaseUrl: environment.DATABASE_URL,
+      migrate: (url) => migrateInstall(root, url, output.say),
+      application: (url) => applicationSpecs(install, url),
+    },
+    output,
+  );
+  const isEnding = endOnSignals(running, output, lock.release);
+  try {
+    await running.ready;
+  } catch (error) {
+    if (isEnding()) return;
+    await running.stop();
+    lock.release();
+    throw new Error(`${(error as Error).message}${everything ? '' : `\nThe logs are in ${path.join(environment.DATA_DIR, 'logs')}`}`, {
+      cause: error,
+    });
+  }
+  if (isEnding()) return;
+  for (const line of announcement(environment, self.address, everything)) output.say(line);
+}
+
+// Run by itself, as a service or a container does; `npm start` imports it instead.
+if (process.argv[1] === import.meta.filename) {
+  main().catch((error: Error) => {
+    console.error(error.message);
+    process.exit(1);
+  });
+}
