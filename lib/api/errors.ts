@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { isDatabaseUnavailable } from '@/lib/platform/database';
+import { AppError, type ErrorCode } from '@/lib/platform/errors';
+
+/** The one table from codes to HTTP. */
+export const httpStatusOf: Record<ErrorCode, number> = {
+  BAD_REQUEST: 400,
+  UNAUTHENTICATED: 401,
+  PAYMENT_REQUIRED: 402,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  METHOD_NOT_ALLOWED: 405,
+  NOT_ACCEPTABLE: 406,
+  CONFLICT: 409,
+  AGENT_LIMIT_REACHED: 409,
+  MEMORY_LIMIT_REACHED: 409,
+  PAYLOAD_TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  RATE_LIMITED: 429,
+  QUOTA_EXCEEDED: 429,
+  INTERNAL: 500,
+  SERVICE_UNAVAILABLE: 503,
+};
+
+/** The body of every refusal. `error` is always a sentence. */
+export const errorBody = z.object({
+  error: z.string(),
+  code: z.string(),
+  details: z.unknown().optional(),
+  retryAfterMs: z.number().int().optional(),
+  requestId: z.string().optional(),
+});
+
+export type ErrorBody = z.infer<typeof errorBody>;
+
+/** Turns anything thrown into the error that the caller may see. Unknown errors become a plain 500 that tells nothing. */
+export function toAppError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  if (isDatabaseUnavailable(thrown)) {
+    return new AppError('SERVICE_UNAVAILABLE', 'The database cannot be reached right now. Please try again shortly.', {
+      retryAfterMs: 5_000,
+      cause: thrown,
+    });
+  }
+  return new AppError('INTERNAL', 'Internal server error', { cause: thrown });
+}
+
+/** The answer to a refused request, in the contract's shape. */
+export function errorResponse(error: AppError, requestId: string): Response {
+  const headers = new Headers(error.headers);
+  headers.set('content-type', 'application/json; charset=utf-8');
+  headers.set('cache-control', 'no-store');
+  headers.set('x-request-id', requestId);
+  if (error.retryAfterMs !== undefined) headers.set('retry-after', String(Math.max(1, Math.ceil(error.retryAfterMs / 1_000))));
+  const body: ErrorBody = { error: error.message, code: error.code };
+  if (error.details !== undefined) body.details = error.details;
+  if (error.retryAfterMs !== undefined) body.retryAfterMs = error.retryAfterMs;
+  if (error.code === 'INTERNAL') body.requestId = requestId;
+  return new Response(JSON.stringify(body), { status: httpStatusOf[error.code], headers });
+}
+
+/** A sentence for a failed validation that names the field and what it must be. */
+export function describeIssues(issues: readonly z.core.$ZodIssue[]): { message: string; details: { field: string; message: string }[] } {
+  const details = issues.slice(0, 20).map((issue) => ({ field: issue.path.map(String).join('.') || 'body', message: issue.message }));
+  const first = details[0];
+  if (!first) return { message: 'The request is not valid', details };
+  const message = first.message.toLowerCase().startsWith(first.field.toLowerCase()) ? first.message : `${first.field}: ${first.message}`;
+  return { message, details };
+}

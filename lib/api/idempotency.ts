@@ -1,0 +1,95 @@
+import { type Principal, principalKey } from '@/lib/auth/principal';
+import { decryptWith, deriveKey, encryptWith, sha256 } from '@/lib/platform/crypto';
+import { pool } from '@/lib/platform/database';
+import { AppError } from '@/lib/platform/errors';
+
+type StoredAnswer = { body: string; headers: [string, string][] };
+type Claim = { won: boolean; requestHash: Buffer; status: number | null; answer: Buffer | null };
+
+const KEPT_HEADERS = ['content-type', 'cache-control', 'location'];
+const LEASE_SECONDS = 30;
+const WAIT_STEP_MS = 50;
+const WAIT_LIMIT_MS = 10_000;
+
+function readKey(request: Request): string | undefined {
+  const key = request.headers.get('idempotency-key')?.trim();
+  if (!key) return undefined;
+  if (key.length > 255) throw new AppError('BAD_REQUEST', 'Idempotency-Key may have at most 255 characters');
+  return key;
+}
+
+/** Takes the record of a key, or reads who has it. A holder whose lease ran out without an answer is replaced. */
+async function claim(principal: string, keyHash: Buffer, requestHash: Buffer): Promise<Claim> {
+  const won = await pool().query(
+    `insert into idempotency_records (principal, key_hash, request_hash, lease_expires_at, expires_at)
+     values ($1, $2, $3, now() + make_interval(secs => $4), now() + interval '24 hours')
+     on conflict (principal, key_hash) do update
+       set request_hash = excluded.request_hash, status = null, answer = null,
+           lease_expires_at = excluded.lease_expires_at, expires_at = excluded.expires_at
+       where idempotency_records.expires_at < now()
+          or (idempotency_records.status is null and idempotency_records.lease_expires_at < now())
+     returning 1`,
+    [principal, keyHash, requestHash, LEASE_SECONDS],
+  );
+  if (won.rowCount) return { won: true, requestHash, status: null, answer: null };
+  const { rows } = await pool().query<Omit<Claim, 'won'>>(
+    `select request_hash as "requestHash", status, answer from idempotency_records where principal = $1 and key_hash = $2`,
+    [principal, keyHash],
+  );
+  // Deleted between the two statements: its holder failed, so the key is free again.
+  return rows[0] ? { won: false, ...rows[0] } : claim(principal, keyHash, requestHash);
+}
+
+function replay(sealingKey: Buffer, status: number, answer: Buffer): Response {
+  const stored = JSON.parse(decryptWith(sealingKey, answer)) as StoredAnswer;
+  return new Response(stored.body, { status, headers: [...stored.headers, ['idempotency-replayed', 'true']] });
+}
+
+/**
+ * Runs `act` once for an `Idempotency-Key` of a principal and gives every twin the same answer for 24 hours.
+ * The answer is encrypted under a key that follows from the Idempotency-Key itself, of which only a hash is stored,
+ * so a private key inside it can be read again by its first caller alone.
+ *
+ * @throws AppError CONFLICT when the same key comes with another body, or its first request runs for too long.
+ */
+export async function withIdempotency(request: Request, caller: Principal, body: unknown, act: () => Promise<Response>): Promise<Response> {
+  const key = readKey(request);
+  if (!key) return act();
+  const principal = principalKey(caller);
+  const keyHash = sha256(`${principal}\n${key}`);
+  const requestHash = sha256(`${request.method} ${new URL(request.url).pathname}\n${JSON.stringify(body ?? null)}`);
+  const sealingKey = deriveKey(key, `idempotency:${principal}`);
+
+  for (let waitedMs = 0; ; waitedMs += WAIT_STEP_MS) {
+    const taken = await claim(principal, keyHash, requestHash);
+    if (taken.won) break;
+    if (!taken.requestHash.equals(requestHash)) throw new AppError('CONFLICT', 'This Idempotency-Key was used with another request');
+    if (taken.status !== null && taken.answer) return replay(sealingKey, taken.status, taken.answer);
+    if (waitedMs >= WAIT_LIMIT_MS) throw new AppError('CONFLICT', 'The first request with this Idempotency-Key is still running', { retryAfterMs: 1_000 });
+    await new Promise((resolve) => setTimeout(resolve, WAIT_STEP_MS));
+  }
+
+  const forget = () => pool().query(`delete from idempotency_records where principal = $1 and key_hash = $2 and status is null`, [principal, keyHash]);
+  let response: Response;
+  try {
+    response = await act();
+  } catch (error) {
+    await forget();
+    throw error;
+  }
+  if (response.status >= 400 || response.headers.get('content-type')?.startsWith('text/event-stream')) {
+    await forget();
+    return response;
+  }
+  const stored: StoredAnswer = {
+    body: await response.clone().text(),
+    headers: KEPT_HEADERS.flatMap((name) => (response.headers.has(name) ? [[name, response.headers.get(name) ?? ''] as [string, string]] : [])),
+  };
+  await pool().query(`update idempotency_records set status = $3, answer = $4 where principal = $1 and key_hash = $2`, [
+    principal,
+    keyHash,
+    response.status,
+    encryptWith(sealingKey, JSON.stringify(stored)),
+  ]);
+  return response;
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { isUuid, parseNumericId } from '@/lib/platform/identifiers';
+
+/** Text without NUL characters or lone surrogates, which PostgreSQL cannot store. */
+export const plainText = z
+  .string()
+  .refine((text) => !text.includes('\u0000'), 'may not hold NUL characters')
+  .refine((text) => text.isWellFormed(), 'is not well-formed Unicode');
+
+/** Trimmed text of `minimum` to `maximum` characters. */
+export function boundedText(minimum: number, maximum: number) {
+  return plainText
+    .trim()
+    .min(minimum, minimum === 1 ? 'is required' : `must have at least ${minimum} characters`)
+    .max(maximum, `may have at most ${maximum} characters`);
+}
+
+/** A list of at most `maximum` short texts; duplicates are dropped. */
+export function textList(maximum: number, maximumLength: number) {
+  return z
+    .array(boundedText(1, maximumLength))
+    .max(maximum, `may have at most ${maximum} items`)
+    .transform((items) => [...new Set(items)]);
+}
+
+const INVALID_ID = 'is not a valid id';
+
+/** A numeric id in a path: an agent or a conversation. */
+export const numericIdParam = z
+  .string()
+  .refine((text) => parseNumericId(text) !== undefined, INVALID_ID)
+  .transform((text) => BigInt(text));
+
+/** A numeric id in a body or answer. */
+export const numericId = z.number().int('must be a whole number').positive('must be positive').max(Number.MAX_SAFE_INTEGER);
+
+/** A numeric id in a query string. */
+export const numericIdQuery = numericIdParam;
+
+/** A UUID in a path. */
+export const uuidParam = z.string().refine(isUuid, INVALID_ID).transform((text) => text.toLowerCase());
+
+/** A point in time on the wire: ISO 8601 in UTC. */
+export const timestamp = z.iso.datetime();
+
+/** Path parameters of everything below one agent. */
+export const agentParams = z.object({ id: numericIdParam });
+
+/** The answer of a write that has nothing to tell. */
+export const success = z.object({ success: z.literal(true) });

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { defineJob } from '@/lib/platform/jobs';
+
+/** Learns facts from one finished exchange. Enqueued in the transaction that completes the reply. */
+export const extractMemories = defineJob({
+  name: 'memories-extract',
+  data: z.object({ replyId: z.uuid() }),
+});
+
+/** Computes the vectors of memories that have none, or one of another embedder. */
+export const embedMemories = defineJob({
+  name: 'memories-embed',
+  data: z.object({ agentId: z.string() }),
+});

@@ -1,0 +1,123 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { Prisma, PrismaClient } from '@/generated/prisma/client';
+import { env } from './env';
+import { AppError } from './errors';
+import { log } from './log';
+
+/** Runs one statement: the pool itself, or a client inside a transaction. */
+export type Executor = Pick<pg.Pool | pg.PoolClient, 'query'>;
+
+/** A client inside {@link transaction}. */
+export type Transaction = pg.PoolClient;
+
+type Connections = { pool: pg.Pool; prisma: PrismaClient };
+
+// One set a process, also when a development server loads this module anew.
+const holder = globalThis as typeof globalThis & { selfclawConnections?: Connections };
+
+// bigint columns are bigint in code, as Prisma gives them; counts are cast to int in SQL.
+const INT8_OID = 20;
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === INT8_OID && format !== 'binary' ? BigInt : pg.types.getTypeParser(oid, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],
+};
+
+function connect(): Connections {
+  const connectionString = env().DATABASE_URL;
+  if (!connectionString) throw new AppError('SERVICE_UNAVAILABLE', 'DATABASE_URL is not set', { retryAfterMs: 5_000 });
+  const settings = {
+    connectionString,
+    max: env().DATABASE_POOL_SIZE,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    application_name: `selfclaw-${process.env.SELFCLAW_PROCESS ?? 'app'}`,
+  };
+  const pool = new pg.Pool({ ...settings, types });
+  pool.on('error', (error) => log().warn({ error }, 'a database connection was lost'));
+  // Prisma parses values itself, so it gets a pool without our parsers.
+  const prismaPool = new pg.Pool({ ...settings, max: Math.max(2, Math.ceil(settings.max / 2)) });
+  prismaPool.on('error', (error) => log().warn({ error }, 'a database connection was lost'));
+  const prisma = new PrismaClient({ adapter: new PrismaPg(prismaPool, { disposeExternalPool: true }) });
+  return { pool, prisma };
+}
+
+function connections(): Connections {
+  holder.selfclawConnections ??= connect();
+  return holder.selfclawConnections;
+}
+
+/** Prisma's client: ordinary reads and writes of one table at a time. */
+export function prisma(): PrismaClient {
+  return connections().prisma;
+}
+
+/** The pool behind hot paths, guarded updates and everything that Prisma cannot say. */
+export function pool(): pg.Pool {
+  return connections().pool;
+}
+
+const RETRYABLE = new Set(['40001', '40P01']);
+
+/**
+ * Runs `work` in one transaction: committed when it returns, rolled back when it throws.
+ * A serialization failure or deadlock is tried again, up to three times, so `work` must have no effect outside the database.
+ */
+export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    const client = await pool().connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('begin');
+      const result = await work(client);
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch((rollbackError: Error) => {
+        broken = rollbackError;
+      });
+      const code = (error as { code?: string }).code;
+      if (attempt >= 3 || !code || !RETRYABLE.has(code)) throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+}
+
+/** Connections that callers wait for; the measure of load that decides whether requests are shed. */
+export function waitingForDatabase(): number {
+  return holder.selfclawConnections?.pool.waitingCount ?? 0;
+}
+
+/** Closes every connection of this process. */
+export async function closeDatabase(): Promise<void> {
+  const open = holder.selfclawConnections;
+  holder.selfclawConnections = undefined;
+  if (!open) return;
+  await Promise.allSettled([open.prisma.$disconnect(), open.pool.end()]);
+}
+
+const UNAVAILABLE = new Set([
+  'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '08000', '08001', '08003', '08004', '08006', '57P01', '57P02', '57P03', '53300',
+  'P1001', 'P1002', 'P1008', 'P1017', 'P2024',
+]);
+
+/** Whether an error says that the database cannot be reached now, as opposed to a wrong statement. */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    const code = (current as { code?: unknown }).code;
+    if (typeof code === 'string' && UNAVAILABLE.has(code)) return true;
+    if (/timeout exceeded when trying to connect|Connection terminated|terminating connection|ECONNREFUSED|Can't reach database/i.test(current.message)) return true;
+  }
+  return false;
+}
+
+/** The name of the unique constraint that a write broke, or `undefined` for any other error. */
+export function brokenUniqueConstraint(error: unknown): string | undefined {
+  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') {
+    const cause = (error.meta as { driverAdapterError?: { cause?: { constraint?: { index?: string } } } })?.driverAdapterError?.cause;
+    return cause?.constraint?.index ?? 'unknown';
+  }
+  const raw = error as { code?: string; constraint?: string };
+  return raw?.code === '23505' ? (raw.constraint ?? 'unknown') : undefined;
+}

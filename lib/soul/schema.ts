@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { boundedText, timestamp } from '@/lib/api/schema';
+
+export const SOUL_MINIMUM_LENGTH = 10;
+export const SOUL_MAXIMUM_LENGTH = 5_000;
+
+export const putSoulBody = z.object({
+  soul: boundedText(SOUL_MINIMUM_LENGTH, SOUL_MAXIMUM_LENGTH),
+  /** When given and the soul has changed since, nothing is written and the answer is 409. */
+  expectedUpdatedAt: timestamp.optional(),
+});
+
+export const soulAnswer = z.object({ soul: z.string(), updatedAt: timestamp });
+
+export const putSoulAnswer = soulAnswer.extend({ success: z.literal(true) });
