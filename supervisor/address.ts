@@ -1,4 +1,5 @@
 import net from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const loopbackNames = new Set(['127.0.0.1', 'localhost', '::1']);
 const everyInterface = new Set(['0.0.0.0', '::']);
@@ -26,18 +27,28 @@ function problemOf(code: string | undefined, host: string, port: number): string
   return `Port ${port} of ${host} cannot be used (${code}).`;
 }
 
+function listenOnce(host: string, port: number): Promise<{ port: number } | { code: string | undefined }> {
+  return new Promise((resolve) => {
+    const server = net.createServer();
+    server.once('error', (error: NodeJS.ErrnoException) => resolve({ code: error.code }));
+    server.listen({ host, port, exclusive: true }, () => {
+      const { port: found } = server.address() as net.AddressInfo;
+      server.close(() => resolve({ port: found }));
+    });
+  });
+}
+
 /**
- * Makes sure that the port is free, and picks a free one for port 0.
+ * Makes sure that the port is free, and picks a free one for port 0. A busy one is tried again for `patienceMs`.
  *
  * @throws Error with a sentence that says the way out.
  */
-export function findPort(host: string, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer();
-    server.once('error', (error: NodeJS.ErrnoException) => reject(new Error(problemOf(error.code, host, port))));
-    server.listen({ host, port, exclusive: true }, () => {
-      const { port: found } = server.address() as net.AddressInfo;
-      server.close(() => resolve(found));
-    });
-  });
+export async function findPort(host: string, port: number, patienceMs = 0): Promise<number> {
+  const deadline = performance.now() + patienceMs;
+  for (;;) {
+    const answer = await listenOnce(host, port);
+    if ('port' in answer) return answer.port;
+    if (answer.code !== 'EADDRINUSE' || performance.now() >= deadline) throw new Error(problemOf(answer.code, host, port));
+    await sleep(250);
+  }
 }

@@ -57,7 +57,8 @@ export function applicationSpecs(install: Install, databaseUrl: string): ChildSp
     {
       ...shared,
       name: 'worker',
-      command: development ? watched(install, 'worker/main.ts') : [path.join(install.bundles, 'worker.js')],
+      command: development ? fromSource(install, 'worker/main.ts') : [path.join(install.bundles, 'worker.js')],
+      watch: development ? ['worker', 'lib', 'generated'].map((folder) => path.join(install.root, folder)) : undefined,
       readiness: { kind: 'message', timeoutMs: 60_000 },
     },
   ];
@@ -69,6 +70,7 @@ function developmentWeb({ root, environment, port }: Install): string[] {
   return ['--import', end, next, 'dev', '--port', String(port), '--hostname', environment.HOST];
 }
 
-function watched({ root }: Install, entry: string): string[] {
-  return [path.join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs'), 'watch', '--clear-screen=false', path.join(root, entry)];
+/** A process straight from its TypeScript sources. */
+function fromSource({ root }: Install, entry: string): string[] {
+  return ['--import', 'tsx', path.join(root, entry)];
 }

@@ -73,6 +73,23 @@ export function freePort(): Promise<number> {
   });
 }
 
+let supervisorText: Promise<string> | undefined;
+
+/** The supervisor as it is built, but for the migrations, which need a real database. */
+async function bundleSupervisor(migrate: string): Promise<string> {
+  const result = await build({
+    entryPoints: [path.join(root, 'supervisor', 'main.ts')],
+    write: false,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    alias: { '@/database/migrate': migrate },
+    tsconfig: path.join(root, 'tsconfig.json'),
+    logLevel: 'silent',
+  });
+  return result.outputFiles[0]!.text;
+}
+
 /** Makes a {@link FakeInstall}; `replacements` are other sources for its processes. */
 export async function makeFakeInstall(replacements: Partial<typeof fakes> = {}): Promise<FakeInstall> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'selfclaw-supervisor-'));
@@ -83,16 +100,8 @@ export async function makeFakeInstall(replacements: Partial<typeof fakes> = {}):
   writeFileSync(migrate, 'export async function applyMigrations() {}');
   for (const [name, source] of Object.entries({ ...fakes, ...replacements })) writeFileSync(path.join(folder, 'dist', name), source);
   const program = path.join(folder, 'dist', 'supervisor.js');
-  await build({
-    entryPoints: [path.join(root, 'supervisor', 'main.ts')],
-    outfile: program,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    alias: { '@/database/migrate': migrate },
-    tsconfig: path.join(root, 'tsconfig.json'),
-    logLevel: 'silent',
-  });
+  supervisorText ??= bundleSupervisor(migrate);
+  writeFileSync(program, await supervisorText);
   const started: StartedSupervisor[] = [];
 
   function start(environment: Record<string, string> = {}): StartedSupervisor {

@@ -7,7 +7,11 @@ import path from 'node:path';
 /** Whoever runs an install already, as it says of itself. */
 export type RunningInstall = { pid: number; address: string };
 
-export type InstallLock = { release: () => void };
+export type InstallLock = {
+  release: () => void;
+  /** The last supervisor ended without releasing the folder, so its processes may be ending just now. */
+  tookOver: boolean;
+};
 
 // Unix allows 107 bytes for the path of a socket.
 const LONGEST_SOCKET_PATH = 100;
@@ -72,7 +76,7 @@ export async function lockInstall(dataDirectory: string, self: RunningInstall): 
   const location = socketPath(realpathSync(dataDirectory));
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const server = await bind(location, self);
-    if (server) return { release: () => void server.close() };
+    if (server) return { release: () => void server.close(), tookOver: attempt > 0 };
     const inode = statSync(location, { throwIfNoEntry: false })?.ino;
     const runningInstall = await ask(location);
     if (runningInstall) return { runningInstall };

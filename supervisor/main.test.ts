@@ -113,15 +113,16 @@ test('a second start on the same folder says where the first one runs, and distu
 
 test('a start after kill -9 takes over the folder and keeps the secrets, readable by the owner alone', async () => {
   const install = await makeInstall();
-  const first = install.start({ PORT: '0' });
+  const port = String(await freePort());
+  // Its web process takes a while to let go of the port.
+  const first = install.start({ PORT: port, FAKE_END_MS: '1500' });
   await isReady(first);
   const file = path.join(install.dataDirectory, 'secrets.json');
   const secrets = readFileSync(file, 'utf8');
   expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(statSync(install.dataDirectory).mode & 0o777).toBe(0o700);
   first.process.kill('SIGKILL');
-  await first.ended;
-  const second = install.start({ PORT: '0' });
+  const second = install.start({ PORT: port });
   await isReady(second);
   expect(readFileSync(file, 'utf8')).toBe(secrets);
 });
@@ -163,7 +164,7 @@ test('a process that cannot start ends the whole start with a sentence, its own 
   const install = await makeInstall({ 'worker.js': `console.error('the worker lacks a thing'); process.exit(3);` });
   const supervisor = install.start({ PORT: '0' });
   expect(await supervisor.ended).toBe(1);
-  expect(supervisor.output()).toContain('The worker process ended unexpectedly (exit code 3), 3 times in a row.');
+  expect(supervisor.output()).toContain('The worker process ended unexpectedly (exit code 3), 4 times in a row.');
   expect(supervisor.output()).toContain('worker: the worker lacks a thing');
   expect(supervisor.output()).toContain(path.join(install.dataDirectory, 'logs'));
   expect(install.events().every(([, , pid]) => !isRunning(pid))).toBe(true);

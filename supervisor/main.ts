@@ -13,6 +13,9 @@ import { runInstall, type StartingInstall } from './run-install';
 const bundles = import.meta.dirname;
 const root = path.dirname(bundles);
 
+// Processes that lost their supervisor take up to seven seconds to finish what they do.
+const PREDECESSOR_ENDS_WITHIN_MS = 8_000;
+
 function secretsOf(environment: Environment): InstallSecrets {
   const { SESSION_SECRET, ENCRYPTION_KEY } = environment;
   if (SESSION_SECRET && ENCRYPTION_KEY) return { SESSION_SECRET, ENCRYPTION_KEY };
@@ -59,7 +62,7 @@ export async function main(): Promise<void> {
         `For a second install beside it:\n  DATA_DIR=./data-2 PORT=${environment.PORT + 1} npm start`,
     );
   }
-  const port = await findPort(environment.HOST, environment.PORT);
+  const port = await findPort(environment.HOST, environment.PORT, lock.tookOver ? PREDECESSOR_ENDS_WITHIN_MS : 0);
   self.address = printedAddress(environment.HOST, port);
   const install: Install = { root, bundles, environment, port, secrets: secretsOf(environment) };
   const everything = process.env.LOG_TO === 'stdout';

@@ -1,4 +1,5 @@
 import { type ChildSpec, type SupervisedChild, type Surroundings, superviseChild } from './supervise';
+import { watchFolders } from './watch-folders';
 
 export type RunningInstall = {
   /** Ends every process in order: those of the last stage first. */
@@ -22,12 +23,13 @@ export type StartingInstall = RunningInstall & { ready: Promise<void> };
 
 /** Starts an install, stage by stage; `ready` rejects with a sentence when a process cannot be brought up. */
 export function runInstall(plan: InstallPlan, surroundings: Surroundings): StartingInstall {
-  const children: { spec: ChildSpec; child: SupervisedChild }[] = [];
+  const children: { spec: ChildSpec; child: SupervisedChild; endWatching: () => void }[] = [];
   let stopping: Promise<void> | undefined;
 
   function launch(spec: ChildSpec): SupervisedChild {
     const child = superviseChild(spec, surroundings);
-    children.push({ spec, child });
+    const watching = spec.watch && watchFolders(spec.watch, child.restart);
+    children.push({ spec, child, endWatching: watching ?? (() => {}) });
     return child;
   }
 
@@ -41,6 +43,7 @@ export function runInstall(plan: InstallPlan, surroundings: Surroundings): Start
   }
 
   async function stopStages(): Promise<void> {
+    for (const { endWatching } of children) endWatching();
     const stages = [...new Set(children.map(({ spec }) => spec.stage))].sort((left, right) => right - left);
     for (const stage of stages) {
       await Promise.all(children.filter(({ spec }) => spec.stage === stage).map(({ child }) => child.stop()));

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { eventually, freePort, isRunning } from './fake-install';
 import { type BackOff, type ChildSpec, type SupervisedChild, superviseChild } from './supervise';
+import { watchFolders } from './watch-folders';
 
 const quick: BackOff = { firstMs: 20, longestMs: 100, healthyAfterMs: 60_000, attemptsBeforeFirstReady: 3 };
 
@@ -100,4 +101,19 @@ test('a stop during a wait ends the wait and starts nothing more', async () => {
   await eventually(() => delays().length === 1, 'the wait has begun');
   await child.stop();
   expect(isRunning(child.pid()!)).toBe(false);
+});
+
+test('a change of the sources starts a process anew, without a wait', async () => {
+  const sources = path.join(folder, 'sources');
+  mkdirSync(sources);
+  writeFileSync(path.join(sources, 'a.ts'), '');
+  const child = supervise(`process.on('SIGTERM', () => process.exit()); setInterval(() => {}, 1000); process.send({ type: 'ready' });`);
+  await child.ready;
+  const first = child.pid();
+  const endWatching = watchFolders([sources, path.join(folder, 'absent')], child.restart);
+  writeFileSync(path.join(sources, 'a.ts'), 'changed');
+  await eventually(() => child.pid() !== first && isRunning(child.pid()!), 'another process runs');
+  endWatching();
+  expect(isRunning(first!)).toBe(false);
+  expect(delays()).toEqual([]);
 });

@@ -17,6 +17,8 @@ export type ChildSpec = {
   stage: number;
   /** Time to end in order before it is killed, in milliseconds. */
   stopWithinMs: number;
+  /** Folders whose changes start it anew, for development. */
+  watch?: string[];
   /** Whether output that is no log line is shown in the terminal too. */
   talkative?: boolean;
 };
@@ -24,7 +26,7 @@ export type ChildSpec = {
 /** Back-off between two starts of a process that dies, in milliseconds. */
 export type BackOff = { firstMs: number; longestMs: number; healthyAfterMs: number; attemptsBeforeFirstReady: number };
 
-export const defaultBackOff: BackOff = { firstMs: 500, longestMs: 30_000, healthyAfterMs: 60_000, attemptsBeforeFirstReady: 3 };
+export const defaultBackOff: BackOff = { firstMs: 500, longestMs: 30_000, healthyAfterMs: 60_000, attemptsBeforeFirstReady: 4 };
 
 export type Surroundings = {
   /** One line for the person at the terminal. */
@@ -41,6 +43,8 @@ export type SupervisedChild = {
   ready: Promise<ParentMessage>;
   /** Ends the process in order, by force when that takes too long, and starts it no more. */
   stop: () => Promise<void>;
+  /** Ends it in order and starts it again without a wait, because what it runs has changed. */
+  restart: () => void;
   /** Ends it at once. */
   kill: () => void;
 };
@@ -98,6 +102,8 @@ async function readinessOf(spec: ChildSpec, child: ChildProcess, signal: AbortSi
 /** Runs one process for as long as the supervisor lives: starts it, waits until it is ready, and starts it again when it dies. */
 export function superviseChild(spec: ChildSpec, { say, collect, backOff = defaultBackOff }: Surroundings): SupervisedChild {
   const stopping = new AbortController();
+  let wake = new AbortController();
+  let restarting = false;
   let child: ChildProcess | undefined;
   let everReady = false;
   let becomeReady: (message: ParentMessage) => void = () => {};
@@ -108,6 +114,11 @@ export function superviseChild(spec: ChildSpec, { say, collect, backOff = defaul
   });
   // Whoever stops a process before it is ready does not wait for it any more.
   ready.catch(() => {});
+
+  function endSilent(current: ChildProcess): void {
+    say(`The ${spec.name} process has not answered for a minute; ending it.`);
+    killHard(current);
+  }
 
   async function runOnce(): Promise<{ end: End; lateMs?: number; healthyMs: number }> {
     const current = (child = start(spec));
@@ -127,11 +138,7 @@ export function superviseChild(spec: ChildSpec, { say, collect, backOff = defaul
     if (everReady) say(`The ${spec.name} process is back.`);
     everReady = true;
     becomeReady(outcome);
-    if (spec.readiness.kind === 'http')
-      void watchAnswers(spec.readiness.url, over.signal, () => {
-        say(`The ${spec.name} process has not answered for a minute; ending it.`);
-        killHard(current);
-      });
+    if (spec.readiness.kind === 'http') void watchAnswers(spec.readiness.url, over.signal, () => endSilent(current));
     return { end: await ended, healthyMs: performance.now() - readyAt };
   }
 
@@ -142,6 +149,11 @@ export function superviseChild(spec: ChildSpec, { say, collect, backOff = defaul
       // What it started, a compiler for example, must not outlive it.
       if (child) killHard(child);
       if (stopping.signal.aborted) return;
+      if (restarting) {
+        restarting = false;
+        failures = 0;
+        continue;
+      }
       failures = healthyMs >= backOff.healthyAfterMs ? 1 : failures + 1;
       const what = lateMs ? `was not ready after ${seconds(lateMs)}` : `ended unexpectedly (${describe(end)})`;
       if (!everReady && failures >= backOff.attemptsBeforeFirstReady) {
@@ -150,22 +162,39 @@ export function superviseChild(spec: ChildSpec, { say, collect, backOff = defaul
       }
       const delayMs = Math.min(backOff.firstMs * 2 ** (failures - 1), backOff.longestMs);
       say(`The ${spec.name} process ${what}; starting it again in ${seconds(delayMs)}.`);
-      await sleep(delayMs, undefined, { signal: stopping.signal }).catch(() => {});
+      wake = new AbortController();
+      await sleep(delayMs, undefined, { signal: wake.signal }).catch(() => {});
     }
   }
   const running = run();
 
-  async function stop(): Promise<void> {
-    stopping.abort();
+  /** Asks the process to end, if one runs, and ends a wait for the next. */
+  function endCurrent(): boolean {
     const current = child;
-    if (!current || current.exitCode !== null || current.signalCode !== null) return running;
+    wake.abort();
+    if (!current || current.exitCode !== null || current.signalCode !== null) return false;
     const timer = setTimeout(() => killHard(current), spec.stopWithinMs);
+    current.once('exit', () => clearTimeout(timer));
     // Windows has no SIGTERM; a closed channel says the same there.
     if (process.platform === 'win32') current.disconnect();
     else current.kill('SIGTERM');
-    await running;
-    clearTimeout(timer);
+    return true;
   }
 
-  return { name: spec.name, pid: () => child?.pid, ready, stop, kill: () => child && killHard(child) };
+  async function stop(): Promise<void> {
+    stopping.abort();
+    endCurrent();
+    await running;
+  }
+
+  return {
+    name: spec.name,
+    pid: () => child?.pid,
+    ready,
+    stop,
+    restart: () => {
+      restarting = endCurrent();
+    },
+    kill: () => child && killHard(child),
+  };
 }
