@@ -3,7 +3,8 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startEmbeddedDatabase } from '@/database/embedded';
+import { silentLog } from '@/database/database-log';
+import { startEmbeddedDatabase } from '@/database/embedded/start';
 import { applyMigrations } from '@/database/migrate';
 
 /** Makes the migrated data folder of the run that every embedded test database is copied from. */
@@ -12,8 +13,8 @@ export default async function setUpEmbedded(project: TestProject): Promise<() =>
   const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   const template = path.join(folder, 'template');
   try {
-    const server = await startEmbeddedDatabase({ dataDir: template, log: () => {} });
-    await applyMigrations({ connectionString: server.url, directory: path.resolve('prisma/migrations'), log: () => {} });
+    const server = await startEmbeddedDatabase({ dataDir: template, durable: false, log: silentLog });
+    await applyMigrations({ connectionString: server.url, directory: path.resolve('prisma/migrations'), log: silentLog });
     await server.stop();
   } catch (error) {
     await remove();

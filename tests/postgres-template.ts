@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { silentLog } from '@/database/database-log';
 import { applyMigrations } from '@/database/migrate';
 import { startPostgres } from '@/scripts/test/postgres.mjs';
 import { runAsAdmin, withDatabase } from './database';
@@ -16,7 +17,7 @@ export default async function setUpPostgres(project: TestProject): Promise<() =>
     await applyMigrations({
       connectionString: withDatabase(cluster.url, template),
       directory: path.resolve('prisma/migrations'),
-      log: () => {},
+      log: silentLog,
     });
   } catch (error) {
     await cluster.stop();

@@ -1,22 +1,15 @@
 // Gives a Debian machine, as root, a PostgreSQL server with pgvector. Debian 12 has no pgvector package, so it is built from
 // the source package of the next release, which Debian signs like any other.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
+import { installPackages, isPackaged, run } from './debian.mjs';
 import { extensionFolders, findServer, hasVectorExtension } from './find-postgres.mjs';
 
 const sourceSuite = 'trixie';
 const keyring = '/usr/share/keyrings/debian-archive-keyring.gpg';
 const cacheFolder = path.join(process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'selfclaw', 'pgvector');
-
-/** Why this machine cannot be given a server, or null when it can be tried. */
-export function whyNotInstallable() {
-  if (process.platform !== 'linux' || !existsSync('/etc/debian_version')) return 'not a Debian machine';
-  if (process.getuid?.() !== 0) return 'not running as root';
-  if (spawnSync('apt-get', ['--version']).status !== 0) return 'apt-get is missing';
-  return null;
-}
 
 /**
  * Installs what is missing of the server and pgvector.
@@ -26,18 +19,16 @@ export function whyNotInstallable() {
 export function installPostgres(log) {
   if (!findServer()) {
     log('installing PostgreSQL from the distribution');
-    aptUpdate();
-    aptInstall('postgresql');
+    installPackages('postgresql');
     stopDistributionCluster();
   }
   const server = findServer();
   if (!server) throw new Error('PostgreSQL was installed but its programs were not found');
   if (hasVectorExtension(server)) return;
   if (restoreFromCache(server)) return log(`pgvector taken from ${cacheFolder}`);
-  aptUpdate();
   if (isPackaged(`postgresql-${server.major}-pgvector`)) {
     log('installing pgvector from the distribution');
-    aptInstall(`postgresql-${server.major}-pgvector`);
+    installPackages(`postgresql-${server.major}-pgvector`);
   } else {
     log(`building pgvector from Debian's source package (${sourceSuite}), about a minute`);
     buildVectorExtension(server);
@@ -48,7 +39,7 @@ export function installPostgres(log) {
 function buildVectorExtension(server) {
   const work = mkdtempSync(path.join(tmpdir(), 'pgvector-'));
   try {
-    aptInstall(`postgresql-server-dev-${server.major}`, 'make', 'gcc', 'libc6-dev', 'dpkg-dev');
+    installPackages(`postgresql-server-dev-${server.major}`, 'make', 'gcc', 'libc6-dev', 'dpkg-dev');
     const source = downloadSource(work);
     const staging = path.join(work, 'staging');
     const pgConfig = `PG_CONFIG=${path.join(server.bin, 'pg_config')}`;
@@ -119,33 +110,11 @@ function restoreFromCache(server) {
 const cacheOf = (server) => path.join(cacheFolder, `${server.major}-${process.arch}`);
 const vectorFiles = (folder) => readdirSync(folder).filter((name) => /^vector(--.*)?\.(so|control|sql)$/.test(name));
 
-function isPackaged(name) {
-  const { stdout } = spawnSync('apt-cache', ['policy', name], { encoding: 'utf8' });
-  return /Candidate: \d/.test(stdout ?? '');
-}
-
-function aptUpdate() {
-  run('apt-get', ['update']);
-}
-
-function aptInstall(...packages) {
-  run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-}
-
 /** The package starts a cluster of its own; the tests want none but theirs. */
 function stopDistributionCluster() {
   const { stdout } = spawnSync('pg_lsclusters', ['--no-header'], { encoding: 'utf8' });
   for (const line of (stdout ?? '').trim().split('\n').filter(Boolean)) {
     const [major, name, , status] = line.split(/\s+/);
     if (status === 'online') spawnSync('pg_ctlcluster', [major, name, 'stop'], { stdio: 'ignore' });
-  }
-}
-
-function run(command, args, options = {}) {
-  try {
-    execFileSync(command, args, { stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8', maxBuffer: 64 << 20, ...options });
-  } catch (error) {
-    const tail = `${error.stdout ?? ''}${error.stderr ?? error.message}`.trim().split('\n').slice(-8).join('\n');
-    throw new Error(`${command} ${args.at(-1)} failed:\n${tail}`);
   }
 }

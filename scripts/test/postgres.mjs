@@ -6,8 +6,9 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { whyNotInstallable } from './debian.mjs';
 import { findServer, hasVectorExtension } from './find-postgres.mjs';
-import { installPostgres, whyNotInstallable } from './install-postgres.mjs';
+import { installPostgres } from './install-postgres.mjs';
 
 /**
  * @typedef {object} PostgresCluster
@@ -19,12 +20,13 @@ import { installPostgres, whyNotInstallable } from './install-postgres.mjs';
 
 /**
  * Starts a cluster, or explains why there is none.
- * @param {{ install?: boolean, durable?: boolean, log?: (line: string) => void }} [options]
- *   `install` allows installing packages (root on Debian); `durable` keeps fsync on, for tests that crash the server.
+ * @param {{ install?: boolean, durable?: boolean, dedicated?: boolean, log?: (line: string) => void }} [options]
+ *   `install` allows installing packages (root on Debian); `durable` keeps fsync on, for tests that crash the server;
+ *   `dedicated` asks for a cluster of one's own even when `TEST_DATABASE_URL` names a server.
  * @returns {Promise<PostgresCluster | { unavailable: string }>}
  */
-export async function startPostgres({ install = false, durable = false, log = () => {} } = {}) {
-  if (process.env.TEST_DATABASE_URL) {
+export async function startPostgres({ install = false, durable = false, dedicated = false, log = () => {} } = {}) {
+  if (process.env.TEST_DATABASE_URL && !dedicated) {
     const refuse = () => {
       throw new Error('the server named by TEST_DATABASE_URL is not restarted by tests');
     };
