@@ -15,6 +15,9 @@ const ERROR_LEVEL = 50;
 const REPEAT_AFTER_MS = 10_000;
 const LONGEST_SHOWN = 300;
 
+// What Node adds to an error: frames, the source line, its own version; and its warnings about packages.
+const notForPeople = /^\s+(at |\^|throw )|^node:|^Node\.js v|^}$|Warning:|--trace-/;
+
 /** The short form of a warning or error in a JSON log line; `undefined` for any other line. */
 export function problemIn(line: string): string | undefined {
   const level = Number(/"level":(\d+)/.exec(line)?.[1] ?? 0);
@@ -71,11 +74,11 @@ export function openOutput(directory: string, everything: boolean, print: (line:
       if (everything) return lines.forEach((line) => print(line));
       fileOf(spec.name).write(`${lines.join('\n')}\n`);
       for (const line of lines) {
-        const isEntry = line.startsWith('{');
-        const problem = isEntry ? problemIn(line) : undefined;
+        const problem = problemIn(line);
         if (problem) show(spec.name, problem);
-        else if (!isEntry && line.trim() && (spec.talkative || (isError && !/Warning:|--trace-/.test(line))))
-          print(`  ${spec.name}: ${line}`);
+        if (line.startsWith('{') || !line.trim()) continue;
+        if (spec.talkative) print(`  ${spec.name}: ${line}`);
+        else if (isError && !notForPeople.test(line)) show(spec.name, line);
       }
     }
     readLines(stdout, (lines) => take(lines, false));
