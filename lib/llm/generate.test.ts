@@ -1,0 +1,315 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { generateReply, type GenerateReplyOptions } from '@/lib/llm/generate';
+import { createOpenAICompatibleModel } from '@/lib/llm/openai-compatible';
+import type { ChatTool } from '@/lib/llm/reply-types';
+import { startModelServer, type ModelServer } from '@/tests/model-server';
+
+const WORDS = 'The bakery opens at six and closes when the bread is gone.';
+
+let server: ModelServer;
+
+beforeAll(async () => {
+  server = await startModelServer();
+});
+beforeEach(() => server.reset());
+afterAll(() => server.close());
+
+function ask(text: string, options: Partial<GenerateReplyOptions> = {}) {
+  return generateReply({
+    model: createOpenAICompatibleModel({ provider: 'test', baseUrl: server.baseUrl, modelId: 'test-model', apiKey: 'key-1' }),
+    messages: [
+      { role: 'system', content: 'You are a test.' },
+      { role: 'user', content: [{ type: 'text', text }] },
+    ],
+    ...options,
+  });
+}
+
+const weather: ChatTool = {
+  name: 'weather',
+  description: 'The weather of a city.',
+  inputSchema: z.object({ city: z.string().min(2) }),
+  execute: ({ city }: { city: string }) => Promise.resolve({ city, sky: 'clear' }),
+};
+
+describe('a reply', () => {
+  it('arrives piece by piece, whole, with the usage that the provider reports', async () => {
+    server.script({ text: WORDS, usage: { inputTokens: 120, outputTokens: 15 } });
+    const deltas: string[] = [];
+    const outcome = await ask('When?', { onDelta: (text) => deltas.push(text) });
+    expect(outcome).toMatchObject({
+      status: 'completed',
+      text: WORDS,
+      finishReason: 'stop',
+      steps: 1,
+      usage: { inputTokens: 120, outputTokens: 15 },
+      usageEstimated: false,
+    });
+    expect(deltas.length).toBeGreaterThan(5);
+    expect(deltas.join('')).toBe(WORDS);
+    expect(outcome.calls).toHaveLength(1);
+    expect(outcome.calls[0]).toMatchObject({ model: 'test-model', provider: 'test', inputTokens: 120, finishReason: 'stop' });
+    expect(server.journal[0]).toMatchObject({ authorization: 'Bearer key-1', body: { model: 'test-model', max_tokens: 1024 } });
+  });
+
+  it('has its tokens estimated, and says so, when the provider reports none', async () => {
+    server.script({ text: WORDS, usage: null });
+    const outcome = await ask('When?');
+    expect(outcome.usageEstimated).toBe(true);
+    expect(outcome.usage.inputTokens).toBeGreaterThan(5);
+    expect(outcome.usage.outputTokens).toBeGreaterThanOrEqual(12);
+  });
+
+  it('is put together again when every byte of the stream arrives alone', async () => {
+    const text = 'Olá, São Paulo 🎉 人 fim';
+    server.script({ text, byteByByte: true });
+    expect((await ask('Olá')).text).toBe(text);
+  });
+
+  it('never hands out half a character or a NUL, however the provider cuts its pieces', async () => {
+    server.script({ tokens: ['a\u0000b', 'x\ud83c', '\udf89y', '\udf89z', 'end\ud83c'] });
+    const deltas: string[] = [];
+    const outcome = await ask('?', { onDelta: (text) => deltas.push(text) });
+    expect(outcome.text).toBe('abx🎉yzend');
+    expect(deltas.every((delta) => delta.isWellFormed() && !delta.includes('\u0000'))).toBe(true);
+  });
+
+  it('that is cut by the output limit is kept and says so', async () => {
+    server.script({ text: WORDS, finishReason: 'length' });
+    expect(await ask('?')).toMatchObject({ status: 'completed', finishReason: 'length', text: WORDS });
+  });
+});
+
+describe('a stop by the owner', () => {
+  it('cuts the provider, keeps the partial text and counts its tokens', async () => {
+    server.script({ text: WORDS, delayMs: 15 });
+    const stop = new AbortController();
+    let pieces = 0;
+    const outcome = await ask('?', {
+      signal: stop.signal,
+      onDelta: () => {
+        pieces += 1;
+        if (pieces === 4) stop.abort();
+      },
+    });
+    expect(outcome).toMatchObject({ status: 'stopped', text: 'The bakery opens at', finishReason: 'stopped', usageEstimated: true });
+    expect(outcome.usage.outputTokens).toBeGreaterThanOrEqual(4);
+    expect(outcome.usage.inputTokens).toBeGreaterThan(5);
+    await vi.waitFor(() => expect(server.journal[0]).toMatchObject({ aborted: true }));
+    expect(server.journal[0]?.sentTokens).toBeLessThan(10);
+  });
+
+  it('works before the first token and during a tool', async () => {
+    server.script({ fault: { kind: 'hang' } });
+    expect(await ask('?', { signal: AbortSignal.timeout(50) })).toMatchObject({ status: 'stopped', text: '' });
+    server.script({ toolCalls: [{ name: 'weather', arguments: { city: 'Lisbon' } }] });
+    const hanging: ChatTool = { ...weather, execute: () => new Promise(() => undefined) };
+    expect(await ask('?', { tools: [hanging], signal: AbortSignal.timeout(80) })).toMatchObject({ status: 'stopped' });
+  });
+
+  it('that came before the reply began asks no provider', async () => {
+    expect(await ask('?', { signal: AbortSignal.abort() })).toMatchObject({ status: 'stopped' });
+    expect(server.journal).toHaveLength(0);
+  });
+});
+
+describe('a fault of the provider', () => {
+  it('429 is waited out as Retry-After says, and the reply is whole', async () => {
+    server.script({ fault: { kind: 'status', status: 429, retryAfterSeconds: 1 } }, { text: WORDS });
+    const startedAt = performance.now();
+    const outcome = await ask('?');
+    expect(outcome).toMatchObject({ status: 'completed', text: WORDS });
+    expect(performance.now() - startedAt).toBeGreaterThanOrEqual(950);
+    expect(outcome.calls.map((call) => call.errorCode)).toEqual(['PROVIDER_RATE_LIMITED', undefined]);
+    expect(outcome.calls[0]).toMatchObject({ inputTokens: 0, outputTokens: 0 });
+  });
+
+  it('429 with a longer wait than five seconds is an error that says when', async () => {
+    server.script({ fault: { kind: 'status', status: 429, retryAfterSeconds: 30 } });
+    const outcome = await ask('?');
+    expect(outcome.error).toMatchObject({ code: 'PROVIDER_RATE_LIMITED', statusCode: 429, retryable: true, retryAfterMs: 30_000 });
+    expect(server.journal).toHaveLength(1);
+  });
+
+  it('500 is tried again twice at most, then an error', async () => {
+    server.script({ fault: { kind: 'status', status: 500 }, times: 0 });
+    const outcome = await ask('?');
+    expect(outcome).toMatchObject({ status: 'error', text: '', error: { code: 'PROVIDER_UNAVAILABLE', retryable: true, statusCode: 500 } });
+    expect(server.journal).toHaveLength(3);
+  });
+
+  it('a refused key is an error at once, and no word of the provider or the key reaches the owner', async () => {
+    server.script({ fault: { kind: 'status', status: 401, body: { error: { message: 'Incorrect API key: key-1' } } } });
+    const outcome = await ask('?');
+    expect(outcome.error).toMatchObject({ code: 'PROVIDER_AUTH', retryable: false });
+    expect(JSON.stringify(outcome)).not.toContain('key-1');
+    expect(server.journal).toHaveLength(1);
+  });
+
+  it.each([
+    [404, { error: { message: 'model "x" not found' } }, 'MODEL_NOT_FOUND'],
+    [400, { error: { code: 'context_length_exceeded', message: 'too long' } }, 'PROMPT_TOO_LONG'],
+    [429, { error: { code: 'insufficient_quota', message: 'no credit' } }, 'PROVIDER_CREDIT'],
+    [400, { error: { message: 'bad' } }, 'PROVIDER_REJECTED'],
+  ])('%i with %j is not retried and is named %s', async (status, body, code) => {
+    server.script({ fault: { kind: 'status', status, body } });
+    expect((await ask('?')).error).toMatchObject({ code, retryable: false });
+    expect(server.journal).toHaveLength(1);
+  });
+
+  it('a refused connection is an error after two retries', async () => {
+    const model = createOpenAICompatibleModel({ provider: 'test', baseUrl: 'http://127.0.0.1:9/v1', modelId: 'x' });
+    const outcome = await ask('?', { model });
+    expect(outcome.error).toMatchObject({ code: 'PROVIDER_UNREACHABLE', retryable: true });
+    expect(outcome.calls).toHaveLength(3);
+  });
+
+  it('a socket that dies before the answer is tried again', async () => {
+    server.script({ fault: { kind: 'disconnect' } }, { text: WORDS });
+    expect(await ask('?')).toMatchObject({ status: 'completed', text: WORDS });
+  });
+
+  it('a hang ends in an error, never in an endless wait', async () => {
+    server.script({ fault: { kind: 'hang' } });
+    const outcome = await ask('?', { timeouts: { firstTokenMs: 80 } });
+    expect(outcome).toMatchObject({ status: 'error', error: { code: 'PROVIDER_TIMEOUT', retryable: true } });
+    await vi.waitFor(() => expect(server.journal[0]?.aborted).toBe(true));
+  });
+
+  it('a stalled stream ends in an error with the partial text kept', async () => {
+    server.script({ text: WORDS, fault: { kind: 'stall', afterTokens: 3 } });
+    const outcome = await ask('?', { timeouts: { idleMs: 80 } });
+    expect(outcome).toMatchObject({ status: 'error', text: 'The bakery opens', error: { code: 'PROVIDER_STALLED' } });
+  });
+
+  it('a slow but living stream is not taken for a stalled one', async () => {
+    server.script({ text: 'one two three four five', delayMs: 40 });
+    expect(await ask('?', { timeouts: { idleMs: 150, firstTokenMs: 150 } })).toMatchObject({ status: 'completed' });
+  });
+
+  it('the total time bounds a stream that never ends', async () => {
+    server.script({ tokens: Array.from({ length: 500 }, () => 'on '), delayMs: 10 });
+    const outcome = await ask('?', { timeouts: { totalMs: 200 } });
+    expect(outcome).toMatchObject({ status: 'error', error: { code: 'REPLY_TIMEOUT' } });
+    expect(outcome.text).toContain('on on');
+  });
+
+  it('a connection cut in mid-stream is an error with the partial text kept, and is not asked again', async () => {
+    server.script({ text: WORDS, fault: { kind: 'cut', afterTokens: 5 } });
+    const outcome = await ask('?');
+    expect(outcome).toMatchObject({
+      status: 'error',
+      text: 'The bakery opens at six',
+      error: { code: 'PROVIDER_DISCONNECTED', retryable: true },
+      usageEstimated: true,
+    });
+    expect(server.journal).toHaveLength(1);
+  });
+
+  it('half a UTF-8 sequence at the cut leaves no broken character in the text', async () => {
+    server.script({ text: WORDS, fault: { kind: 'cut-in-character', afterTokens: 2 } });
+    expect(await ask('?')).toMatchObject({ status: 'error', text: 'The bakery' });
+  });
+
+  it('a chunk that is no JSON is an error with the partial text kept', async () => {
+    server.script({ text: WORDS, fault: { kind: 'bad-json', afterTokens: 2 } });
+    expect(await ask('?')).toMatchObject({ status: 'error', text: 'The bakery', error: { code: 'PROVIDER_BAD_ANSWER' } });
+  });
+
+  it('an error inside the stream is an error with the partial text kept', async () => {
+    server.script({ text: WORDS, fault: { kind: 'error-event', afterTokens: 2 } });
+    expect(await ask('?')).toMatchObject({ status: 'error', text: 'The bakery', error: { code: 'PROVIDER_UNAVAILABLE' } });
+  });
+
+  it('an error inside the stream before any text is tried again', async () => {
+    server.script({ fault: { kind: 'error-event', afterTokens: 0 } }, { text: WORDS });
+    expect(await ask('?')).toMatchObject({ status: 'completed', text: WORDS });
+  });
+
+  it('an empty answer is an error with a way out, not an empty bubble', async () => {
+    server.script({ fault: { kind: 'empty' } });
+    expect((await ask('?')).error).toMatchObject({ code: 'EMPTY_ANSWER', retryable: true });
+  });
+
+  it('a filtered answer says so', async () => {
+    server.script({ fault: { kind: 'empty' }, finishReason: 'content_filter' });
+    expect((await ask('?')).error).toMatchObject({ code: 'CONTENT_FILTERED', retryable: false });
+  });
+
+  it('does not hide a fault of the caller: what onDelta throws is passed on, and the provider is cut', async () => {
+    server.script({ text: WORDS, delayMs: 10 });
+    const failing = ask('?', {
+      onDelta: () => {
+        throw new Error('the record is gone');
+      },
+    });
+    await expect(failing).rejects.toThrow('the record is gone');
+    await vi.waitFor(() => expect(server.journal[0]?.aborted).toBe(true));
+  });
+});
+
+describe('tools', () => {
+  it('are run with parsed input, and the answer is written from their result', async () => {
+    server.script(
+      { text: 'Let me look.', toolCalls: [{ id: 'call_a', name: 'weather', arguments: { city: 'Lisbon' } }] },
+      { text: 'Clear.' },
+    );
+    const seen: string[] = [];
+    const outcome = await ask('?', { tools: [weather], onToolCall: (call) => seen.push(call.name) });
+    expect(outcome).toMatchObject({ status: 'completed', text: 'Let me look.\n\nClear.', steps: 2 });
+    expect(outcome.toolCalls).toMatchObject([{ id: 'call_a', name: 'weather', input: { city: 'Lisbon' }, output: { sky: 'clear' } }]);
+    expect(seen).toEqual(['weather']);
+    expect(outcome.calls).toHaveLength(2);
+    expect(outcome.usage.inputTokens).toBe(outcome.calls[0]!.inputTokens + outcome.calls[1]!.inputTokens);
+    expect(server.journal[1]?.body.messages?.slice(-2)).toMatchObject([
+      { role: 'assistant', content: 'Let me look.', tool_calls: [{ id: 'call_a', function: { name: 'weather' } }] },
+      { role: 'tool', tool_call_id: 'call_a', content: '{"city":"Lisbon","sky":"clear"}' },
+    ]);
+  });
+
+  it.each([
+    ['input that is no JSON', { name: 'weather', arguments: '{"city": "Lis' }, 'no valid JSON'],
+    ['input that does not fit', { name: 'weather', arguments: { city: 1 } }, 'does not fit'],
+    ['an unknown tool', { name: 'launch', arguments: {} }, 'no tool named'],
+    ['a tool that throws', { name: 'broken', arguments: {} }, 'it broke'],
+    ['a tool that hangs', { name: 'hanging', arguments: {} }, 'took too long'],
+  ])('%s is told to the model, which goes on', async (_, call, reason) => {
+    server.script({ toolCalls: [call] }, { when: { hasToolResult: true }, text: 'I could not.' });
+    const nothing = z.object({});
+    const broken: ChatTool = {
+      name: 'broken',
+      description: '',
+      inputSchema: nothing,
+      execute: () => Promise.reject(new Error('it broke')),
+    };
+    const hanging: ChatTool = { name: 'hanging', description: '', inputSchema: nothing, execute: () => new Promise(() => undefined) };
+    const outcome = await ask('?', { tools: [weather, broken, hanging], timeouts: { toolMs: 60 } });
+    expect(outcome).toMatchObject({ status: 'completed', text: 'I could not.' });
+    expect(outcome.toolCalls[0]?.error).toContain(reason);
+    expect(JSON.stringify(server.journal[1]?.body.messages?.at(-1))).toContain(reason);
+  });
+
+  it('a model that never stops calling is bounded, and the text says so', async () => {
+    server.script({ times: 0, toolCalls: [{ name: 'weather', arguments: { city: 'Lisbon' } }] });
+    const outcome = await ask('?', { tools: [weather], maxSteps: 3 });
+    expect(outcome).toMatchObject({ status: 'completed', finishReason: 'step-limit', steps: 3 });
+    expect(outcome.text).toContain('no final answer');
+    expect(outcome.toolCalls).toHaveLength(2);
+    expect(server.journal).toHaveLength(3);
+    expect(server.journal[2]?.body.tool_choice).toBe('none');
+  });
+
+  it('repeated and missing call ids are told apart', async () => {
+    const call = { id: 'same', name: 'weather', arguments: { city: 'Lisbon' } };
+    server.script({ toolCalls: [call] }, { toolCalls: [call] }, { text: 'Done.' });
+    const outcome = await ask('?', { tools: [weather] });
+    expect(new Set(outcome.toolCalls.map(({ id }) => id)).size).toBe(2);
+  });
+
+  it('results are capped, so that one cannot push the conversation out', async () => {
+    server.script({ toolCalls: [{ name: 'weather', arguments: { city: 'Lisbon' } }] }, { text: 'Done.' });
+    await ask('?', { tools: [{ ...weather, execute: () => Promise.resolve('x'.repeat(100_000)) }] });
+    expect(String(server.journal[1]?.body.messages?.at(-1)?.content).length).toBeLessThan(9_000);
+  });
+});
