@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { endpoint } from '@/lib/api/endpoint';
 import { agentParams } from '@/lib/api/schema';
 import {
-  agentAnswer, agentListAnswer, agentSummary, agentWriteAnswer, createAgentBody, agentDetail, patchAgentBody, putSettingsBody, settingsWire,
+  agentAnswer,
+  agentListAnswer,
+  agentSummary,
+  agentWriteAnswer,
+  createAgentBody,
+  agentDetail,
+  patchAgentBody,
+  putSettingsBody,
+  settingsWire,
 } from './schema';
 
 const tag = 'Agents';

@@ -8,6 +8,9 @@ export const humorStyles = ['straight', 'dry-wit', 'playful', 'sarcastic', 'absu
 /** Models an owner may choose; `none` and null both mean the free default. */
 export const premiumModels = ['grok-4.20', 'gpt-5.4', 'gpt-5-mini', 'none'] as const;
 
+/** Agents a person may have; partners may make as many for one wallet until it adopts them. */
+export const AGENT_LIMIT = 3;
+
 export const phases = ['nascent', 'curious', 'exploring', 'forming', 'developing', 'opinionated', 'confident', 'sovereign'] as const;
 
 const socialHandles = z
@@ -30,7 +33,10 @@ const profile = {
   topicsToWatch: textList(20, 100),
   personalContext: boundedText(0, 1_000),
   socialHandles,
-  enabledSkills: z.array(skillIdSchema).max(50).transform((ids) => [...new Set(ids)]),
+  enabledSkills: z
+    .array(skillIdSchema)
+    .max(50)
+    .transform((ids) => [...new Set(ids)]),
   humorStyle: z.enum(humorStyles, `must be one of ${humorStyles.join(', ')}`),
 };
 

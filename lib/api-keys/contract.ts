@@ -29,7 +29,8 @@ export const createApiKey = endpoint({
   extension: true,
   idempotent: true,
   summary: 'Make a key. Its secret is in this answer alone.',
-  description: 'Personal keys act as their owner. Partner keys act for the wallet in X-Wallet-Address and are made by an operator of the install.',
+  description:
+    'Personal keys act as their owner. Partner keys act for the wallet in X-Wallet-Address and are made by an operator of the install.',
   body: createApiKeyBody,
   response: { 201: z.object({ apiKey, secret: z.string() }) },
   errors: [403, 409],

@@ -10,7 +10,11 @@ export const apiKeyParams = z.object({ keyId: uuidParam });
 export const createApiKeyBody = z.object({
   name: boundedText(1, 80),
   kind: z.enum(['personal', 'partner'], 'must be personal or partner').default('personal'),
-  scopes: z.array(scope).min(1, 'needs at least one scope').max(scopes.length).default([...scopes]),
+  scopes: z
+    .array(scope)
+    .min(1, 'needs at least one scope')
+    .max(scopes.length)
+    .default([...scopes]),
   expiresAt: timestamp.refine((value) => new Date(value) > new Date(), 'must lie in the future').nullish(),
 });
 

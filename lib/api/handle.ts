@@ -1,7 +1,8 @@
 import type { z } from 'zod';
-import { authenticate } from '@/lib/auth/authenticate';
+import { authenticate, type Identity } from '@/lib/auth/authenticate';
 import { ownAgent } from '@/lib/auth/ownership';
 import { type OwnedAgent, type Principal, principalKey } from '@/lib/auth/principal';
+import { renewSession } from '@/lib/auth/session';
 import { env } from '@/lib/platform/env';
 import { AppError, isRefusal, type Refusal } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
@@ -81,14 +82,15 @@ async function parseInputs({ endpoint, request }: Steps, rawParams: Record<strin
   return { params, query, body };
 }
 
-async function identify(steps: Steps): Promise<Principal | undefined> {
+async function identify(steps: Steps): Promise<Identity | undefined> {
   if (steps.endpoint.access === 'none') return undefined;
   try {
     return await authenticate(steps.request, steps.endpoint);
   } catch (error) {
     if (error instanceof AppError && error.code === 'UNAUTHENTICATED') {
       const permit = await takePermit(`failure:address:${steps.address}`, failureBudget);
-      if (!permit.allowed) throw new AppError('RATE_LIMITED', 'Too many failed sign-ins. Please wait.', { retryAfterMs: permit.retryAfterMs });
+      if (!permit.allowed)
+        throw new AppError('RATE_LIMITED', 'Too many failed sign-ins. Please wait.', { retryAfterMs: permit.retryAfterMs });
     }
     throw error;
   }
@@ -114,7 +116,12 @@ function present(endpoint: Endpoint, answer: unknown): Response {
   return new Response(JSON.stringify(body), { status, headers: merged });
 }
 
-function conclude({ endpoint, request, requestId }: Steps, response: Response, startedAtMs: number, principal: Principal | undefined): Response {
+function conclude(
+  { endpoint, request, requestId }: Steps,
+  response: Response,
+  startedAtMs: number,
+  principal: Principal | undefined,
+): Response {
   response.headers.set('x-request-id', requestId);
   for (const [name, value] of corsHeaders(request)) response.headers.append(name, value);
   const durationMs = performance.now() - startedAtMs;
@@ -148,17 +155,32 @@ export function handle<E extends Endpoint>(
     let principal: Principal | undefined;
     try {
       shedLoad(endpoint);
-      principal = await identify(steps);
+      const identity = await identify(steps);
+      principal = identity?.principal;
       await limitRate(steps, principal);
       const { params, query, body } = await parseInputs(steps, (await route?.params) ?? {});
       const agent = endpoint.access === 'ownership' && principal ? await ownAgent(principal, (params as { id: bigint }).id) : undefined;
-      const context = { request, requestId: steps.requestId, address: steps.address, principal, agent, params, query, body } as RequestContext<E>;
+      const context = {
+        request,
+        requestId: steps.requestId,
+        address: steps.address,
+        principal,
+        agent,
+        params,
+        query,
+        body,
+      } as RequestContext<E>;
       const run = async () => present(endpoint, await act(context));
       const response = endpoint.idempotent && principal ? await withIdempotency(request, principal, body, run) : await run();
+      if (identity?.renew && principal?.kind === 'session') {
+        const cookie = await renewSession(principal.sessionId, principal.ownerId);
+        if (cookie) response.headers.append('set-cookie', cookie);
+      }
       return conclude(steps, response, startedAtMs, principal);
     } catch (thrown) {
       const error = toAppError(thrown);
-      if (httpStatusOf[error.code] >= 500) log().error({ error: thrown, requestId: steps.requestId, endpoint: endpoint.id }, 'request failed');
+      if (httpStatusOf[error.code] >= 500)
+        log().error({ error: thrown, requestId: steps.requestId, endpoint: endpoint.id }, 'request failed');
       return conclude(steps, errorResponse(error, steps.requestId), startedAtMs, principal);
     }
   };

@@ -65,11 +65,13 @@ export async function withIdempotency(request: Request, caller: Principal, body:
     if (taken.won) break;
     if (!taken.requestHash.equals(requestHash)) throw new AppError('CONFLICT', 'This Idempotency-Key was used with another request');
     if (taken.status !== null && taken.answer) return replay(sealingKey, taken.status, taken.answer);
-    if (waitedMs >= WAIT_LIMIT_MS) throw new AppError('CONFLICT', 'The first request with this Idempotency-Key is still running', { retryAfterMs: 1_000 });
+    if (waitedMs >= WAIT_LIMIT_MS)
+      throw new AppError('CONFLICT', 'The first request with this Idempotency-Key is still running', { retryAfterMs: 1_000 });
     await new Promise((resolve) => setTimeout(resolve, WAIT_STEP_MS));
   }
 
-  const forget = () => pool().query(`delete from idempotency_records where principal = $1 and key_hash = $2 and status is null`, [principal, keyHash]);
+  const forget = () =>
+    pool().query(`delete from idempotency_records where principal = $1 and key_hash = $2 and status is null`, [principal, keyHash]);
   let response: Response;
   try {
     response = await act();
@@ -83,7 +85,9 @@ export async function withIdempotency(request: Request, caller: Principal, body:
   }
   const stored: StoredAnswer = {
     body: await response.clone().text(),
-    headers: KEPT_HEADERS.flatMap((name) => (response.headers.has(name) ? [[name, response.headers.get(name) ?? ''] as [string, string]] : [])),
+    headers: KEPT_HEADERS.flatMap((name) =>
+      response.headers.has(name) ? [[name, response.headers.get(name) ?? ''] as [string, string]] : [],
+    ),
   };
   await pool().query(`update idempotency_records set status = $3, answer = $4 where principal = $1 and key_hash = $2`, [
     principal,

@@ -16,7 +16,10 @@ function refusal(request: Request, error: AppError): Response {
 /** 405 in the contract's shape, with `Allow`. */
 export function methodNotAllowed(request: Request, allowed: readonly string[]): Response {
   const allow = [...allowed, 'OPTIONS'].join(', ');
-  return refusal(request, new AppError('METHOD_NOT_ALLOWED', `${request.method} is not possible here; use ${allow}`, { headers: { allow } }));
+  return refusal(
+    request,
+    new AppError('METHOD_NOT_ALLOWED', `${request.method} is not possible here; use ${allow}`, { headers: { allow } }),
+  );
 }
 
 /** 404 in the contract's shape, for paths that do not exist. */

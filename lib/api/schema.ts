@@ -38,7 +38,10 @@ export const numericId = z.number().int('must be a whole number').positive('must
 export const numericIdQuery = numericIdParam;
 
 /** A UUID in a path. */
-export const uuidParam = z.string().refine(isUuid, INVALID_ID).transform((text) => text.toLowerCase());
+export const uuidParam = z
+  .string()
+  .refine(isUuid, INVALID_ID)
+  .transform((text) => text.toLowerCase());
 
 /** A point in time on the wire: ISO 8601 in UTC. */
 export const timestamp = z.iso.datetime();

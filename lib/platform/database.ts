@@ -20,7 +20,9 @@ const holder = globalThis as typeof globalThis & { selfclawConnections?: Connect
 const INT8_OID = 20;
 const types: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    oid === INT8_OID && format !== 'binary' ? BigInt : pg.types.getTypeParser(oid, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],
+    oid === INT8_OID && format !== 'binary'
+      ? BigInt
+      : pg.types.getTypeParser(oid, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],
 };
 
 function connect(): Connections {
@@ -98,8 +100,25 @@ export async function closeDatabase(): Promise<void> {
 }
 
 const UNAVAILABLE = new Set([
-  'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '08000', '08001', '08003', '08004', '08006', '57P01', '57P02', '57P03', '53300',
-  'P1001', 'P1002', 'P1008', 'P1017', 'P2024',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  '08000',
+  '08001',
+  '08003',
+  '08004',
+  '08006',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
 ]);
 
 /** Whether an error says that the database cannot be reached now, as opposed to a wrong statement. */
@@ -107,7 +126,12 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   for (let current = error; current instanceof Error; current = current.cause) {
     const code = (current as { code?: unknown }).code;
     if (typeof code === 'string' && UNAVAILABLE.has(code)) return true;
-    if (/timeout exceeded when trying to connect|Connection terminated|terminating connection|ECONNREFUSED|Can't reach database/i.test(current.message)) return true;
+    if (
+      /timeout exceeded when trying to connect|Connection terminated|terminating connection|ECONNREFUSED|Can't reach database/i.test(
+        current.message,
+      )
+    )
+      return true;
   }
   return false;
 }

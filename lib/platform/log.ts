@@ -3,8 +3,18 @@ import { env } from './env';
 
 /** Keys whose values never reach a log line, wherever they stand up to three levels deep. */
 const secretKeys = [
-  'authorization', 'cookie', 'password', 'secret', 'token', 'apiKey', 'privateKey', 'signature', 'webhookSecret', 'botToken',
-  'set-cookie', 'idempotency-key',
+  'authorization',
+  'cookie',
+  'password',
+  'secret',
+  'token',
+  'apiKey',
+  'privateKey',
+  'signature',
+  'webhookSecret',
+  'botToken',
+  'set-cookie',
+  'idempotency-key',
 ];
 const redactedPaths = secretKeys.flatMap((key) => {
   const name = key.includes('-') ? `["${key}"]` : `.${key}`;

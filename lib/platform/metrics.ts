@@ -27,8 +27,18 @@ function createMetrics() {
     }),
     openReplies: new Gauge({ name: 'selfclaw_open_replies', help: 'Replies that this process generates now', registers }),
     openStreams: new Gauge({ name: 'selfclaw_open_streams', help: 'Event streams that this process serves now', registers }),
-    replies: new Counter({ name: 'selfclaw_replies_total', help: 'Replies by how they ended', labelNames: ['status', 'provider'], registers }),
-    tokens: new Counter({ name: 'selfclaw_model_tokens_total', help: 'Tokens of model calls', labelNames: ['direction', 'model'], registers }),
+    replies: new Counter({
+      name: 'selfclaw_replies_total',
+      help: 'Replies by how they ended',
+      labelNames: ['status', 'provider'],
+      registers,
+    }),
+    tokens: new Counter({
+      name: 'selfclaw_model_tokens_total',
+      help: 'Tokens of model calls',
+      labelNames: ['direction', 'model'],
+      registers,
+    }),
     jobs: new Counter({ name: 'selfclaw_jobs_total', help: 'Jobs by how they ended', labelNames: ['job', 'outcome'], registers }),
     shed: new Counter({ name: 'selfclaw_requests_shed_total', help: 'Requests refused because of load', registers }),
   };
