@@ -3,24 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
+import { ambientSettings } from './ambient-settings';
 
-const ambient = [
-  'DATABASE_URL',
-  'PUBLIC_URL',
-  'XAI_API_KEY',
-  'XAI_BASE_URL',
-  'OPENAI_API_KEY',
-  'OPENAI_BASE_URL',
-  'OLLAMA_BASE_URL',
-  'OLLAMA_MODEL',
-  'EMBEDDER',
-  'EMBEDDER_API_KEY',
-  'EMBEDDER_BASE_URL',
-  'ADMIN_WALLETS',
-  'METRICS_TOKEN',
-  'CHAIN_RPC_URL',
-];
-for (const name of ambient) delete process.env[name];
+for (const name of ambientSettings) delete process.env[name];
 
 const dataDir = mkdtempSync(path.join(tmpdir(), 'selfclaw-test-'));
 Object.assign(process.env, {

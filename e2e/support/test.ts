@@ -1,0 +1,67 @@
+import { test as base, expect } from '@playwright/test';
+import { startApp, type App, type AppOptions } from './app';
+import { DatabaseUnavailable } from './app-database';
+import { watchForFaults, type Faults } from './faults';
+import { injectWallet, type InjectedWallet } from './wallet';
+
+type TestFixtures = {
+  /** Fails the test at its end for whatever was not allowed. */
+  faults: Faults;
+  /** A wallet with a new key in every page of the test. */
+  wallet: InjectedWallet;
+  /** Keeps the logs of the install with a failed test. */
+  appLogs: void;
+};
+
+type WorkerFixtures = {
+  /** How the install of this file is started: `test.use({ appOptions: { … } })` at the top of it. */
+  appOptions: AppOptions;
+  /** One running install for all tests of a file with the same options. */
+  app: App;
+};
+
+/** Playwright's `test` against a running install, whose pages must stay free of faults. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  appOptions: [{}, { option: true, scope: 'worker' }],
+
+  app: [
+    async ({ appOptions }, use, workerInfo) => {
+      let app: App;
+      try {
+        app = await startApp(appOptions);
+      } catch (error) {
+        if (!(error instanceof DatabaseUnavailable) || process.env.CI) throw error;
+        base.skip(true, `${workerInfo.project.name} needs PostgreSQL: ${error.message}`);
+        throw error;
+      }
+      await use(app);
+      await app.stop();
+    },
+    { scope: 'worker', timeout: 360_000 },
+  ],
+
+  baseURL: async ({ app }, use) => use(app.url),
+
+  faults: [
+    async ({ context, app }, use) => {
+      const faults = await watchForFaults(context, app.url);
+      await use(faults);
+      expect(faults.unexpected(), 'faults of the pages').toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  wallet: async ({ context }, use) => use(await injectWallet(context)),
+
+  appLogs: [
+    async ({ app }, use, testInfo) => {
+      const before = app.logs().length;
+      await use();
+      if (testInfo.status === testInfo.expectedStatus) return;
+      await testInfo.attach('install.log', { body: app.logs().slice(before), contentType: 'text/plain' });
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

@@ -1,0 +1,21 @@
+/** Settings that a developer's shell or `.env` may hold and that would change what a test sees. */
+export const ambientSettings = [
+  'DATABASE_URL',
+  'PUBLIC_URL',
+  'NEXTAUTH_URL',
+  'XAI_API_KEY',
+  'XAI_BASE_URL',
+  'OPENAI_API_KEY',
+  'OPENAI_BASE_URL',
+  'OLLAMA_BASE_URL',
+  'OLLAMA_MODEL',
+  'EMBEDDER',
+  'EMBEDDER_API_KEY',
+  'EMBEDDER_BASE_URL',
+  'ADMIN_WALLETS',
+  'ALLOWED_ORIGINS',
+  'METRICS_TOKEN',
+  'CHAIN_RPC_URL',
+  'DAILY_TOKEN_LIMIT',
+  'RATE_LIMIT_FACTOR',
+];
