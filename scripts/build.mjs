@@ -56,9 +56,13 @@ export async function buildWhenNeeded({ say = silently, pages = true, force = fa
     const pagesDue =
       pages &&
       (force || stamp.pages !== wanted.pages || (existsSync(path.join(root, 'app')) && !existsSync(path.join(root, '.next', 'BUILD_ID'))));
-    await generate(wanted.schema);
-    if (!processesDue && !pagesDue) return false;
+    if (!processesDue && !pagesDue) {
+      // Quick when nothing has changed, and right when somebody has deleted the folder.
+      await generate(wanted.schema);
+      return false;
+    }
     const done = say(pagesDue ? 'Building, about a minute' : 'Building');
+    await generate(wanted.schema);
     // A build that breaks off must not leave the stamp of the one before.
     writeStamp({ ...(processesDue && { processes: null }), ...(pagesDue && { pages: null }) });
     const work = [processesDue && bundleProcesses(), pagesDue && buildPages()];

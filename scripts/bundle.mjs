@@ -32,7 +32,7 @@ export async function bundleProcesses({ only } = {}) {
   const present = Object.entries({ ...entries, ...threadEntries(path.join(root, 'lib')) })
     .map(([name, file]) => [name, path.resolve(root, file)])
     .filter(([name, file]) => existsSync(file) && (!only || only.includes(name)));
-  const { build } = await import('esbuild');
+  const { build, stop } = await import('esbuild');
   await build({
     absWorkingDir: root,
     entryPoints: Object.fromEntries(present),
@@ -49,6 +49,8 @@ export async function bundleProcesses({ only } = {}) {
     alias: { 'server-only': path.join(root, 'scripts', 'empty.mjs') },
     plugins: [nextSubpaths],
   });
+  // Its service would stay as a process for as long as the install runs.
+  await stop();
   return present.map(([name]) => name);
 }
 

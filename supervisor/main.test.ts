@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { eventually, type FakeInstall, freePort, isRunning, makeFakeInstall, type StartedSupervisor } from './fake-install';
 
@@ -50,12 +51,23 @@ test('SIGTERM ends web and worker before the database, and leaves nothing behind
   expect(install.events().some(([, , pid]) => isRunning(pid))).toBe(false);
 });
 
+test('one Ctrl-C that arrives twice, as npm passes it on, still ends in order', async () => {
+  const install = await makeInstall();
+  const supervisor = install.start({ PORT: '0', FAKE_END_MS: '400' });
+  await isReady(supervisor);
+  supervisor.process.kill('SIGINT');
+  supervisor.process.kill('SIGINT');
+  expect(await supervisor.ended).toBe(0);
+  expect(install.events().filter(([, what]) => what === 'ended')).toHaveLength(3);
+});
+
 test('a second Ctrl-C ends at once what does not end by itself', async () => {
   const install = await makeInstall();
   const supervisor = install.start({ PORT: '0', FAKE_END_MS: '60000' });
   await isReady(supervisor);
   supervisor.process.kill('SIGINT');
   await eventually(() => install.events().some(([, what]) => what === 'SIGTERM'), 'the processes are told to end');
+  await sleep(500);
   supervisor.process.kill('SIGINT');
   expect(await supervisor.ended).toBe(130);
   await eventually(() => install.events().every(([, , pid]) => !isRunning(pid)), 'every process ended');

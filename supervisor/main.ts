@@ -16,6 +16,9 @@ const root = path.dirname(bundles);
 // Processes that lost their supervisor take up to seven seconds to finish what they do.
 const PREDECESSOR_ENDS_WITHIN_MS = 8_000;
 
+// One Ctrl-C arrives twice under npm: from the terminal, and passed on by npm.
+const SAME_KEYSTROKE_MS = 300;
+
 function secretsOf(environment: Environment): InstallSecrets {
   const { SESSION_SECRET, ENCRYPTION_KEY } = environment;
   if (SESSION_SECRET && ENCRYPTION_KEY) return { SESSION_SECRET, ENCRYPTION_KEY };
@@ -25,14 +28,14 @@ function secretsOf(environment: Environment): InstallSecrets {
 
 /** Ends everything for Ctrl-C, SIGTERM and a closed terminal; a second Ctrl-C does not wait. */
 function endOnSignals(install: StartingInstall, output: Output, release: () => void): () => boolean {
-  let ending = false;
+  let endingSince: number | undefined;
   async function end(signal: NodeJS.Signals): Promise<void> {
-    if (ending && signal === 'SIGINT') {
+    if (endingSince !== undefined) {
+      if (signal !== 'SIGINT' || performance.now() - endingSince < SAME_KEYSTROKE_MS) return;
       install.kill();
       process.exit(130);
     }
-    if (ending) return;
-    ending = true;
+    endingSince = performance.now();
     output.say('Ending; Ctrl-C again ends at once.');
     await install.stop();
     release();
@@ -40,7 +43,7 @@ function endOnSignals(install: StartingInstall, output: Output, release: () => v
     process.exit(0);
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(signal));
-  return () => ending;
+  return () => endingSince !== undefined;
 }
 
 /**
