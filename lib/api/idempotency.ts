@@ -97,3 +97,9 @@ export async function withIdempotency(request: Request, caller: Principal, body:
   ]);
   return response;
 }
+
+/** Deletes answers whose day is over; called by the worker's sweep. */
+export async function sweepIdempotency(): Promise<number> {
+  const result = await pool().query(`delete from idempotency_records where expires_at < now()`);
+  return result.rowCount ?? 0;
+}

@@ -1,0 +1,48 @@
+import { createEmbedder } from '@/lib/llm/embedder/select';
+import type { Embedder } from '@/lib/llm/embedder/embedder';
+import { createProviders, type Providers } from '@/lib/llm/providers';
+import { env } from '@/lib/platform/env';
+
+type Runtime = { providers?: Providers; embedder?: Embedder };
+
+// One of each a process, also when a development server loads this module anew.
+const holder = globalThis as typeof globalThis & { selfclawModels?: Runtime };
+
+function runtime(): Runtime {
+  holder.selfclawModels ??= {};
+  return holder.selfclawModels;
+}
+
+/** The chat models of this install. */
+export function providers(): Providers {
+  const { XAI_API_KEY, XAI_BASE_URL, OPENAI_API_KEY, OPENAI_BASE_URL, OLLAMA_BASE_URL, OLLAMA_MODEL, MODEL_PROBE } = env();
+  runtime().providers ??= createProviders({
+    xai: XAI_API_KEY ? { apiKey: XAI_API_KEY, baseUrl: XAI_BASE_URL } : undefined,
+    openai: OPENAI_API_KEY ? { apiKey: OPENAI_API_KEY, baseUrl: OPENAI_BASE_URL } : undefined,
+    ollama: OLLAMA_BASE_URL ? { baseUrl: OLLAMA_BASE_URL, model: OLLAMA_MODEL } : undefined,
+    probeLoopback: MODEL_PROBE,
+  });
+  return runtime().providers as Providers;
+}
+
+/** The embedder of this install. It loads when the first text comes. */
+export function embedder(): Embedder {
+  const { EMBEDDER, EMBEDDER_API_KEY, EMBEDDER_BASE_URL, EMBEDDER_MODEL, OPENAI_API_KEY, OPENAI_BASE_URL } = env();
+  runtime().embedder ??=
+    EMBEDDER === 'api'
+      ? createEmbedder({
+          kind: 'api',
+          baseUrl: EMBEDDER_BASE_URL ?? OPENAI_BASE_URL,
+          apiKey: EMBEDDER_API_KEY ?? OPENAI_API_KEY ?? '',
+          model: EMBEDDER_MODEL,
+        })
+      : createEmbedder({ kind: 'embedded' });
+  return runtime().embedder as Embedder;
+}
+
+/** Ends what the models keep open. */
+export async function closeRuntime(): Promise<void> {
+  const open = holder.selfclawModels;
+  holder.selfclawModels = undefined;
+  await open?.embedder?.close();
+}

@@ -1,0 +1,48 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { apiRoutes } from '@/generated/api-routes';
+import { ADDRESS_HEADER } from '@/lib/api/client-address';
+import { methodNotAllowed } from '@/lib/api/other-methods';
+import { log } from '@/lib/platform/log';
+import { createRouteMatcher, type RouteModule } from './match-route';
+import { sendWebResponse, toWebRequest } from './web-request';
+
+type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response> | Response;
+
+/** next-auth reads its request through the framework, so its paths are left to Next.js. */
+const NEXT_AUTH_PATH = '/api/auth/[...nextauth]';
+
+const nextAuthModule: RouteModule = {};
+const match = createRouteMatcher(apiRoutes.map((route) => (route.path === NEXT_AUTH_PATH ? { ...route, module: nextAuthModule } : route)));
+
+function handlerOf(module: RouteModule, method: string): Handler | undefined {
+  const handler = module[method === 'HEAD' ? 'GET' : method];
+  return typeof handler === 'function' ? (handler as Handler) : undefined;
+}
+
+const servedMethods = (module: RouteModule) =>
+  Object.entries(module).flatMap(([method, handler]) => (typeof handler === 'function' && 'endpoint' in handler ? [method] : []));
+
+/**
+ * Answers a request below `/api/` straight from its route file, before Next.js, whose own handling of a route costs many times
+ * the handler itself. Route files mean the same either way.
+ *
+ * @returns false when the path is not served here
+ */
+export async function dispatchApi(incoming: IncomingMessage, outgoing: ServerResponse): Promise<boolean> {
+  const url = incoming.url ?? '/';
+  const query = url.indexOf('?');
+  const found = match(query === -1 ? url : url.slice(0, query));
+  if (!found || found.module === nextAuthModule) return false;
+  const method = incoming.method ?? 'GET';
+  const handler = handlerOf(found.module, method) ?? ((request) => methodNotAllowed(request, servedMethods(found.module)));
+  try {
+    const request = await toWebRequest(incoming, outgoing, { name: ADDRESS_HEADER, value: incoming.socket.remoteAddress ?? 'unknown' });
+    const response = await handler(request, { params: Promise.resolve(found.params) });
+    await sendWebResponse(response, outgoing, method);
+  } catch (error) {
+    if (!outgoing.destroyed) log().warn({ error }, 'a request could not be answered');
+    if (outgoing.headersSent) outgoing.destroy();
+    else outgoing.writeHead(400, { 'content-type': 'application/json', connection: 'close' }).end('{"error":"Bad request","code":"BAD_REQUEST"}');
+  }
+  return true;
+}

@@ -1,0 +1,54 @@
+process.env.SELFCLAW_PROCESS ??= 'web';
+
+import { createServer } from 'node:http';
+import next from 'next';
+import { ADDRESS_HEADER } from '@/lib/api/client-address';
+import { drainGenerations } from '@/lib/chat/generation';
+import { closeRuntime } from '@/lib/llm/runtime';
+import { closeDatabase } from '@/lib/platform/database';
+import { env } from '@/lib/platform/env';
+import { closeJobs, warmJobs } from '@/lib/platform/jobs';
+import { log } from '@/lib/platform/log';
+import { endWithParent, tellParent } from '@/lib/platform/parent';
+import { dispatchApi } from './dispatch';
+
+const DRAIN_MS = 4_500;
+
+async function main(): Promise<void> {
+  const { HOST, PORT } = env();
+  const pages = next({ dev: false, dir: process.cwd(), hostname: HOST, port: PORT });
+  await pages.prepare();
+  const servePage = pages.getRequestHandler();
+
+  const server = createServer((incoming, outgoing) => {
+    incoming.headers[ADDRESS_HEADER] = incoming.socket.remoteAddress ?? 'unknown';
+    outgoing.setHeader('x-content-type-options', 'nosniff');
+    if (!incoming.url?.startsWith('/api/')) {
+      void servePage(incoming, outgoing);
+      return;
+    }
+    void dispatchApi(incoming, outgoing).then((served) => served || servePage(incoming, outgoing));
+  });
+  server.keepAliveTimeout = 65_000;
+
+  endWithParent(async (reason) => {
+    log().info({ reason }, 'the web process ends');
+    const closed = new Promise((resolve) => server.close(resolve));
+    await drainGenerations(DRAIN_MS);
+    server.closeAllConnections();
+    await closed;
+    await closeRuntime();
+    await closeJobs();
+    await closeDatabase();
+  });
+
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(PORT, HOST, resolve));
+  log().info({ host: HOST, port: PORT }, 'the web process listens');
+  tellParent({ type: 'ready' });
+  await warmJobs().catch((error: unknown) => log().warn({ error }, 'the job queue is not reachable yet'));
+}
+
+main().catch((error: unknown) => {
+  log().fatal({ error }, 'the web process could not start');
+  process.exit(1);
+});

@@ -1,0 +1,79 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { BODY_LIMIT_BYTES } from '@/lib/api/limits';
+
+/** Reads a body up to one byte over the limit, which is enough for the handler to refuse it. */
+async function readBody(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    size += chunk.byteLength;
+    chunks.push(chunk);
+    if (size > BODY_LIMIT_BYTES) break;
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+function hasBody(incoming: IncomingMessage): boolean {
+  return incoming.headers['transfer-encoding'] !== undefined || Number(incoming.headers['content-length'] ?? 0) > 0;
+}
+
+function headersOf(incoming: IncomingMessage): Headers {
+  const headers = new Headers();
+  for (let index = 0; index < incoming.rawHeaders.length; index += 2) {
+    const name = incoming.rawHeaders[index];
+    const value = incoming.rawHeaders[index + 1];
+    if (name === undefined || value === undefined || name.startsWith(':')) continue;
+    headers.append(name, value);
+  }
+  return headers;
+}
+
+/** Makes the Web request of a Node request. `signal` fires when the client goes away. */
+export async function toWebRequest(incoming: IncomingMessage, outgoing: ServerResponse, address: { name: string; value: string }): Promise<Request> {
+  const headers = headersOf(incoming);
+  headers.set(address.name, address.value);
+  const url = `http://${incoming.headers.host ?? 'localhost'}${incoming.url ?? '/'}`;
+  const method = incoming.method ?? 'GET';
+  if (method === 'GET' || method === 'HEAD') {
+    const gone = new AbortController();
+    outgoing.once('close', () => gone.abort());
+    return new Request(url, { method, headers, signal: gone.signal });
+  }
+  const body = hasBody(incoming) ? await readBody(incoming) : undefined;
+  return new Request(url, { method, headers, body });
+}
+
+async function pump(body: ReadableStream<Uint8Array>, outgoing: ServerResponse): Promise<void> {
+  const reader = body.getReader();
+  outgoing.once('close', () => void reader.cancel().catch(() => {}));
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    if (!outgoing.write(value)) await new Promise<void>((resolve) => outgoing.once('drain', resolve).once('close', resolve));
+    if (outgoing.destroyed) return;
+  }
+  outgoing.end();
+}
+
+/** Writes a Web response to a Node response; streams are passed on chunk by chunk, at the reader's speed. */
+export async function sendWebResponse(response: Response, outgoing: ServerResponse, method: string): Promise<void> {
+  const headers: [string, string][] = [];
+  for (const [name, value] of response.headers) if (name !== 'set-cookie') headers.push([name, value]);
+  for (const cookie of response.headers.getSetCookie()) headers.push(['set-cookie', cookie]);
+  const flat = headers.flat();
+  if (!response.body || method === 'HEAD') {
+    await response.body?.cancel();
+    outgoing.writeHead(response.status, flat);
+    outgoing.end();
+    return;
+  }
+  if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
+    outgoing.writeHead(response.status, flat);
+    outgoing.flushHeaders();
+    await pump(response.body, outgoing);
+    return;
+  }
+  const body = Buffer.from(await response.arrayBuffer());
+  outgoing.writeHead(response.status, [...flat, 'content-length', String(body.byteLength)]);
+  outgoing.end(body);
+}

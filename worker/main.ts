@@ -1,0 +1,78 @@
+process.env.SELFCLAW_PROCESS ??= 'worker';
+
+import { PgBoss } from 'pg-boss';
+import { closeRuntime } from '@/lib/llm/runtime';
+import { closeDatabase } from '@/lib/platform/database';
+import { env } from '@/lib/platform/env';
+import { closeJobs, JOB_SCHEMA } from '@/lib/platform/jobs';
+import { log } from '@/lib/platform/log';
+import { metrics } from '@/lib/platform/metrics';
+import { endWithParent, tellParent } from '@/lib/platform/parent';
+import { queues } from './queues';
+import { startSweeps } from './sweeps';
+
+const POLLING_SECONDS = 1;
+const STOP_TIMEOUT_MS = 4_000;
+const RETRY_MS = 1_000;
+
+async function startQueue(): Promise<PgBoss> {
+  for (;;) {
+    const boss = new PgBoss({
+      connectionString: env().DATABASE_URL,
+      schema: JOB_SCHEMA,
+      max: 4,
+      application_name: 'selfclaw-worker-queue',
+      migrate: false,
+    });
+    boss.on('error', (error) => log().warn({ error }, 'the job queue reported an error'));
+    try {
+      return await boss.start();
+    } catch (error) {
+      log().warn({ error }, 'the job queue is not reachable yet');
+      await boss.stop({ graceful: false }).catch(() => {});
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    }
+  }
+}
+
+async function serveQueues(boss: PgBoss): Promise<void> {
+  for (const { job, handle, concurrency } of queues) {
+    await boss.work<object>(
+      job.name,
+      { pollingIntervalSeconds: POLLING_SECONDS, batchSize: 1, localConcurrency: concurrency },
+      async ([received]) => {
+        if (!received) return;
+        try {
+          await handle(received.data);
+          metrics().jobs.inc({ job: job.name, outcome: 'completed' });
+        } catch (error) {
+          metrics().jobs.inc({ job: job.name, outcome: 'failed' });
+          log().warn({ error, job: job.name, jobId: received.id }, 'a job failed and will be tried again');
+          throw error;
+        }
+      },
+    );
+  }
+}
+
+async function main(): Promise<void> {
+  let boss: PgBoss | undefined;
+  const stopSweeps = startSweeps();
+  endWithParent(async (reason) => {
+    log().info({ reason }, 'the worker ends');
+    stopSweeps();
+    await boss?.stop({ graceful: true, timeout: STOP_TIMEOUT_MS });
+    await closeRuntime();
+    await closeJobs();
+    await closeDatabase();
+  });
+  boss = await startQueue();
+  await serveQueues(boss);
+  log().info({ queues: queues.map((queue) => queue.job.name) }, 'the worker works');
+  tellParent({ type: 'ready' });
+}
+
+main().catch((error: unknown) => {
+  log().fatal({ error }, 'the worker could not start');
+  process.exit(1);
+});

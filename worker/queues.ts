@@ -1,0 +1,14 @@
+import type { z } from 'zod';
+import { handleEmbedMemories, handleExtractMemories } from '@/lib/memories/job-handlers';
+import { embedMemories, extractMemories } from '@/lib/memories/jobs';
+import type { JobDefinition } from '@/lib/platform/jobs';
+
+/** A queue, who works on its jobs, and how many of them at once in one worker process. */
+export type QueueWork = { job: JobDefinition; handle: (data: object) => Promise<void>; concurrency: number };
+
+function work<Data extends object>(job: JobDefinition<Data>, handle: (data: Data) => Promise<void>, concurrency: number): QueueWork {
+  return { job: job as unknown as JobDefinition, handle: (data) => handle((job.data as z.ZodType<Data>).parse(data)), concurrency };
+}
+
+/** Which handler serves which job. */
+export const queues: readonly QueueWork[] = [work(extractMemories, handleExtractMemories, 4), work(embedMemories, handleEmbedMemories, 1)];

@@ -1,0 +1,39 @@
+import { sweepChallenges } from '@/lib/auth/challenge';
+import { sweepSessions } from '@/lib/auth/session';
+import { sweepDeadReplies } from '@/lib/chat/sweep';
+import { sweepIdempotency } from '@/lib/api/idempotency';
+import { MINUTE_MS, SECOND_MS } from '@/lib/platform/clock';
+import { log } from '@/lib/platform/log';
+import { sweepRateLimits } from '@/lib/platform/rate-limit';
+
+type Sweep = { name: string; everyMs: number; run: () => Promise<number> };
+
+const sweeps: readonly Sweep[] = [
+  { name: 'dead replies', everyMs: 5 * SECOND_MS, run: sweepDeadReplies },
+  { name: 'sign-in challenges', everyMs: MINUTE_MS, run: sweepChallenges },
+  { name: 'sessions', everyMs: 10 * MINUTE_MS, run: sweepSessions },
+  { name: 'idempotency records', everyMs: 10 * MINUTE_MS, run: sweepIdempotency },
+  { name: 'rate limits', everyMs: 10 * MINUTE_MS, run: sweepRateLimits },
+];
+
+/** Starts every sweep; each waits for its own end before it runs again. Gives the function that ends them. */
+export function startSweeps(): () => void {
+  const timers = new Set<NodeJS.Timeout>();
+  let ended = false;
+  const plan = (sweep: Sweep, delayMs: number) => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      void sweep
+        .run()
+        .then((count) => count > 0 && log().info({ sweep: sweep.name, count }, 'swept'))
+        .catch((error: unknown) => log().warn({ error, sweep: sweep.name }, 'a sweep failed'))
+        .finally(() => !ended && plan(sweep, sweep.everyMs));
+    }, delayMs);
+    timers.add(timer);
+  };
+  for (const sweep of sweeps) plan(sweep, Math.min(sweep.everyMs, 2 * SECOND_MS));
+  return () => {
+    ended = true;
+    for (const timer of timers) clearTimeout(timer);
+  };
+}
