@@ -5,6 +5,8 @@ import { watchForFaults, type Faults } from './faults';
 import { injectWallet, type InjectedWallet } from './wallet';
 
 type TestFixtures = {
+  /** The running install; the test is skipped where the machine lacks its database, and fails where CI is set. */
+  app: App;
   /** Fails the test at its end for whatever was not allowed. */
   faults: Faults;
   /** A wallet with a new key in every page of the test. */
@@ -16,29 +18,35 @@ type TestFixtures = {
 type WorkerFixtures = {
   /** How the install of this file is started: `test.use({ appOptions: { … } })` at the top of it. */
   appOptions: AppOptions;
-  /** One running install for all tests of a file with the same options. */
-  app: App;
+  /** One install for all tests of a file with the same options, or why there is none. */
+  install: App | DatabaseUnavailable;
 };
 
 /** Playwright's `test` against a running install, whose pages must stay free of faults. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   appOptions: [{}, { option: true, scope: 'worker' }],
 
-  app: [
-    async ({ appOptions }, use, workerInfo) => {
-      let app: App;
-      try {
-        app = await startApp(appOptions);
-      } catch (error) {
-        if (!(error instanceof DatabaseUnavailable) || process.env.CI) throw error;
-        base.skip(true, `${workerInfo.project.name} needs PostgreSQL: ${error.message}`);
+  install: [
+    async ({ appOptions }, use) => {
+      const install = await startApp(appOptions).catch((error: unknown) => {
+        if (error instanceof DatabaseUnavailable) return error;
         throw error;
-      }
-      await use(app);
-      await app.stop();
+      });
+      await use(install);
+      if (!(install instanceof DatabaseUnavailable)) await install.stop();
     },
     { scope: 'worker', timeout: 360_000 },
   ],
+
+  app: async ({ install }, use, testInfo) => {
+    if (install instanceof DatabaseUnavailable) {
+      if (process.env.CI) throw install;
+      console.warn(`SKIPPED ${testInfo.titlePath.join(' › ')}: ${install.message}`);
+      testInfo.skip(true, install.message);
+      return;
+    }
+    await use(install);
+  },
 
   baseURL: async ({ app }, use) => use(app.url),
 
