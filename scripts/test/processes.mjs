@@ -1,10 +1,9 @@
 // Commands run one after another, each in a process group of its own, so that nothing of them is left when the run ends.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { root } from '../root.mjs';
 
-const endWithParent = pathToFileURL(path.join(root, 'scripts', 'end-with-parent.mjs')).href;
+const runner = path.join(root, 'scripts', 'test', 'program.mjs');
 let current = null;
 
 /**
@@ -14,7 +13,7 @@ let current = null;
  * @returns {Promise<number>} its exit code; 1 when a signal ended it
  */
 export function runNode(args, env = {}) {
-  const child = spawn(process.execPath, ['--import', endWithParent, ...args], {
+  const child = spawn(process.execPath, [runner, ...args], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
