@@ -47,12 +47,20 @@ export async function bundleProcesses({ only } = {}) {
     logLevel: 'silent',
     // Pages and processes share files that say `import 'server-only'`, which is a matter of the page compiler alone.
     alias: { 'server-only': path.join(root, 'scripts', 'empty.mjs') },
-    plugins: [nextSubpaths],
+    plugins: [ownSources, nextSubpaths],
   });
   // Its service would stay as a process for as long as the install runs.
   await stop();
   return present.map(([name]) => name);
 }
+
+/** Resolves `@/…` as a file of ours: a missing one fails the build, where it would otherwise pass for a package. */
+const ownSources = {
+  name: 'own-sources',
+  setup(build) {
+    build.onResolve({ filter: /^@\// }, ({ path: name, kind }) => build.resolve(`./${name.slice(2)}`, { resolveDir: root, kind }));
+  },
+};
 
 /** Next.js has no export map, so Node wants the file ending that the page compiler adds by itself. */
 const nextSubpaths = {
