@@ -13,7 +13,13 @@ describe('what must not be stored', () => {
     ['a key file', `-----BEGIN RSA PRIVATE KEY-----\nMIIEow\n-----END RSA PRIVATE KEY-----`],
     ['a key file cut short', `-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1r`],
     ['a seed phrase', `note this: ${seed}`],
-    ['a numbered seed phrase', seed.split(' ').map((word, index) => `${index + 1}. ${word}`).join('\n')],
+    [
+      'a numbered seed phrase',
+      seed
+        .split(' ')
+        .map((word, index) => `${index + 1}. ${word}`)
+        .join('\n'),
+    ],
     ['a seed phrase with commas, in capitals', seed.split(' ').join(', ').toUpperCase()],
     ['an OpenAI key', `sk-proj-${letters}`],
     ['an xAI key', `xai-${letters}`],

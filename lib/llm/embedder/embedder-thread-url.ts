@@ -1,9 +1,9 @@
-import { statSync } from 'node:fs'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 /** What the encoder's thread runs: a JavaScript file, or a line of code that loads it from TypeScript. */
-export type ThreadEntry = { url: URL } | { code: string }
+export type ThreadEntry = { url: URL } | { code: string };
 
 /**
  * The built thread file `dist/embedder-thread.js`, or its TypeScript source where nothing is built or the source is newer
@@ -12,20 +12,20 @@ export type ThreadEntry = { url: URL } | { code: string }
  * Both are found from the working directory, because a bundle's own address says nothing about where the project lies.
  */
 export function embedderThreadUrl(directory = process.cwd()): ThreadEntry {
-  const built = join(directory, 'dist', 'embedder-thread.js')
-  const sources = ['embedder-thread.ts', 'windows.ts'].map((name) => join(directory, 'lib', 'llm', 'embedder', name))
-  const builtAtMs = modifiedAtMs(built)
+  const built = join(directory, 'dist', 'embedder-thread.js');
+  const sources = ['embedder-thread.ts', 'windows.ts'].map((name) => join(directory, 'lib', 'llm', 'embedder', name));
+  const builtAtMs = modifiedAtMs(built);
   if (builtAtMs !== null && sources.every((source) => (modifiedAtMs(source) ?? 0) <= builtAtMs)) {
-    return { url: pathToFileURL(built) }
+    return { url: pathToFileURL(built) };
   }
-  return { code: loadTypeScript(pathToFileURL(sources[0]!)) }
+  return { code: loadTypeScript(pathToFileURL(sources[0]!)) };
 }
 
 /** A worker thread ignores `--import tsx` on Node 20, so the loader is registered from within. */
 export function loadTypeScript(url: URL): string {
-  return `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(url.href)}) })`
+  return `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(url.href)}) })`;
 }
 
 function modifiedAtMs(file: string): number | null {
-  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? null
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? null;
 }

@@ -1,4 +1,4 @@
-const LONGEST_MEMORY = 400
+const LONGEST_MEMORY = 400;
 
 /**
  * What the embedded encoder is given instead of the text itself: notes about "User" or "the user" are turned into the
@@ -9,19 +9,20 @@ const LONGEST_MEMORY = 400
  * all of which it would map to one and the same vector.
  */
 export function prepareForEncoder(text: string): string | null {
-  const plain = text.normalize('NFKC').replace(/\s+/gu, ' ').trim()
-  const letters = plain.match(/\p{L}/gu)?.length ?? 0
-  const latin = plain.match(/\p{Script=Latin}/gu)?.length ?? 0
-  if (latin < 2 || latin * 2 < letters) return null
-  return plain.length > LONGEST_MEMORY ? plain : putInFirstPerson(plain)
+  const plain = text.normalize('NFKC').replace(/\s+/gu, ' ').trim();
+  const letters = plain.match(/\p{L}/gu)?.length ?? 0;
+  const latin = plain.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (latin < 2 || latin * 2 < letters) return null;
+  return plain.length > LONGEST_MEMORY ? plain : putInFirstPerson(plain);
 }
 
 function putInFirstPerson(text: string): string {
   return text
     .replace(/(^|[.!?;] )(?:the )?user's\b/giu, '$1My')
     .replace(/(^|[.!?;] )(?:the )?user is\b/giu, '$1I am')
-    .replace(/(^|[.!?;] )(?:the )?user (has|does)\b/giu, (_, before: string, verb: string) =>
-      `${before}I ${verb.toLowerCase() === 'has' ? 'have' : 'do'}`,
+    .replace(
+      /(^|[.!?;] )(?:the )?user (has|does)\b/giu,
+      (_, before: string, verb: string) => `${before}I ${verb.toLowerCase() === 'has' ? 'have' : 'do'}`,
     )
-    .replace(/(^|[.!?;] )(?:the )?user (?=[a-z])/giu, '$1I ')
+    .replace(/(^|[.!?;] )(?:the )?user (?=[a-z])/giu, '$1I ');
 }

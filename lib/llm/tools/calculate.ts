@@ -5,7 +5,23 @@ export type Calculation = { ok: true; expression: string; result: string } | { o
 
 const MAX_CHARACTERS = 200;
 const MAX_NODES = 100;
-const FUNCTIONS = new Set(['sqrt', 'cbrt', 'abs', 'round', 'floor', 'ceil', 'min', 'max', 'log', 'log10', 'log2', 'exp', 'sin', 'cos', 'tan']);
+const FUNCTIONS = new Set([
+  'sqrt',
+  'cbrt',
+  'abs',
+  'round',
+  'floor',
+  'ceil',
+  'min',
+  'max',
+  'log',
+  'log10',
+  'log2',
+  'exp',
+  'sin',
+  'cos',
+  'tan',
+]);
 const CONSTANTS = new Set(['pi', 'e']);
 const OPERATORS = new Set(['add', 'subtract', 'multiply', 'divide', 'pow', 'mod', 'unaryMinus', 'unaryPlus']);
 
@@ -85,7 +101,8 @@ function evaluate(node: MathNode, expression: string): Calculation {
   } catch {
     return { ok: false, reason: `"${expression}" cannot be worked out.` };
   }
-  if (typeof value !== 'number' || Number.isNaN(value)) return { ok: false, reason: `"${expression}" has no value among the real numbers.` };
+  if (typeof value !== 'number' || Number.isNaN(value))
+    return { ok: false, reason: `"${expression}" has no value among the real numbers.` };
   if (!Number.isFinite(value)) return { ok: false, reason: `"${expression}" has no finite value: a division by zero, or too large.` };
   return { ok: true, expression, result: formatNumber(value) };
 }
