@@ -31,7 +31,8 @@ export function createFence(nonce: string = randomBytes(6).toString('hex')): Fen
 }
 
 function neutralise(text: string, nonce: string): string {
-  let safe = cleanText(text).replace(FENCE_LIKE, '(');
+  let safe = cleanText(text);
   while (safe.includes(nonce)) safe = safe.replaceAll(nonce, '');
-  return safe;
+  // After the nonce, whose removal can bring the pieces of a mark together.
+  return safe.replace(FENCE_LIKE, '(');
 }

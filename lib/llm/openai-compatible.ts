@@ -28,7 +28,7 @@ export type OpenAICompatibleConfig = {
 /**
  * A chat model behind any server that speaks OpenAI's chat completions: xAI, OpenAI, Ollama, LM Studio, llama-server.
  * It implements the same interface as the models of the AI SDK; it exists because the SDK's own adapter validates every
- * chunk and costs several times the CPU of the answer itself (figures in `bench/`).
+ * chunk and costs several times the CPU of the answer itself.
  */
 export function createOpenAICompatibleModel(config: OpenAICompatibleConfig): LanguageModelV3 {
   const url = `${config.baseUrl.replace(/\/+$/, '')}/chat/completions`;

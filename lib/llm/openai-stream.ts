@@ -6,6 +6,7 @@ import {
   type LanguageModelV3StreamPart,
   type LanguageModelV3Usage,
 } from '@ai-sdk/provider';
+import { createThinkFilter } from '@/lib/llm/think-filter';
 
 type WireToolCallDelta = {
   index?: number | null;
@@ -56,6 +57,7 @@ export type ChunkTranslator = {
 export function createChunkTranslator(emit: Emit): ChunkTranslator {
   const toolCalls: OpenToolCall[] = [];
   const callByIndex = new Map<number, OpenToolCall>();
+  const thoughts = createThinkFilter();
   let openBlock: 'text' | 'reasoning' | undefined;
   let finishReason: LanguageModelV3FinishReason | undefined;
   let usage: WireUsage | undefined;
@@ -71,12 +73,14 @@ export function createChunkTranslator(emit: Emit): ChunkTranslator {
 
   const fail = (error: unknown) => {
     ended = true;
+    emitText(thoughts.flush());
     switchBlock(undefined);
     emit({ type: 'error', error });
   };
 
   const finish = () => {
     ended = true;
+    emitText(thoughts.flush());
     switchBlock(undefined);
     for (const call of toolCalls) {
       if (call.started) emit({ type: 'tool-input-end', id: call.id });
@@ -106,16 +110,25 @@ export function createChunkTranslator(emit: Emit): ChunkTranslator {
     if (call.started) emit({ type: 'tool-input-delta', id: call.id, delta: piece });
   };
 
+  const emitReasoning = (delta: string) => {
+    if (delta === '') return;
+    switchBlock('reasoning');
+    emit({ type: 'reasoning-delta', id: 'reasoning', delta });
+  };
+
+  const emitText = (delta: string) => {
+    if (delta === '') return;
+    switchBlock('text');
+    emit({ type: 'text-delta', id: 'text', delta });
+  };
+
   const acceptMessage = (message: WireMessage) => {
-    const reasoning = message.reasoning_content ?? message.reasoning;
-    if (reasoning) {
-      switchBlock('reasoning');
-      emit({ type: 'reasoning-delta', id: 'reasoning', delta: reasoning });
-    }
-    const text = textOf(message.content) || message.refusal;
-    if (text) {
-      switchBlock('text');
-      emit({ type: 'text-delta', id: 'text', delta: text });
+    emitReasoning(message.reasoning_content ?? message.reasoning ?? '');
+    const content = textOf(message.content) || message.refusal;
+    if (content) {
+      const { text, reasoning } = thoughts.push(content);
+      emitReasoning(reasoning);
+      emitText(text);
     }
     if (!message.tool_calls?.length) return;
     switchBlock(undefined);

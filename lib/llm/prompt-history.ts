@@ -24,6 +24,14 @@ const TOOL_RESULT_LIMIT_CHARACTERS = 600;
 /** Tool calls are replayed with the newest replies alone: older ones have done their work. */
 const REPLIES_WITH_TOOLS = 3;
 
+/** What the whole history would take at most, in estimated tokens. */
+export function estimateHistory(history: readonly HistoryMessage[]): number {
+  return history.reduce((sum, message) => {
+    const calls = (message.toolCalls?.length ?? 0) * (TOOL_RESULT_LIMIT_CHARACTERS / 3);
+    return sum + (message.tokens ?? estimateTokens(message.content)) + calls + TOKENS_PER_MESSAGE;
+  }, 0);
+}
+
 type Entry = { messages: LanguageModelV3Message[]; line: string; tokens: number };
 
 /**

@@ -30,7 +30,9 @@ const TOOL_ADVICE: Record<string, string> = {
   forget: 'Call forget only when your owner asks for it.',
   search_memory: 'Before you say that you do not know something about your owner, call search_memory.',
   search_conversations: 'Call search_conversations for what was said in earlier conversations.',
-  date: 'Call date for every calculation with dates, and calculate for every calculation with numbers.',
+  date: 'Call date for every calculation with dates.',
+  calculate: 'Call calculate for every calculation with numbers.',
+  confirm_knowledge: 'Call confirm_knowledge only when your owner has answered a question about what you should know.',
 };
 
 /** Our own instructions: who the model is, what it may claim, and the rule of the fences. Nothing of others stands in it. */

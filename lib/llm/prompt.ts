@@ -1,7 +1,8 @@
-import type { LanguageModelV3Message, LanguageModelV3Prompt } from '@ai-sdk/provider';
+import type { LanguageModelV3Prompt } from '@ai-sdk/provider';
 import { cleanText } from '@/lib/llm/clean-text';
 import { createFence } from '@/lib/llm/fence';
-import { fitHistory, type HistoryMessage } from '@/lib/llm/prompt-history';
+import { shareBudget } from '@/lib/llm/prompt-budget';
+import { estimateHistory, fitHistory, type HistoryMessage } from '@/lib/llm/prompt-history';
 import { describeTask, describeVoice, type PromptAgent } from '@/lib/llm/prompt-voice';
 import { estimateTokens, TOKENS_PER_MESSAGE } from '@/lib/llm/tokens';
 
@@ -45,12 +46,24 @@ export type ComposedPrompt = {
   droppedHistory: number;
 };
 
-// Shares of the budget, so that no part can push out the message to answer or the newest history.
-const SOUL_SHARE = 0.3;
-const OWNER_SHARE = 0.1;
-const MEMORY_SHARE = 0.2;
-const KNOWLEDGE_SHARE = 0.25;
-const SUMMARY_SHARE = 0.1;
+/** Left for everything but our own instructions, however small the budget is. */
+const SMALLEST_VARIABLE_TOKENS = 400;
+const SMALLEST_HISTORY_TOKENS = 100;
+const SMALLEST_CUT_TOKENS = 20;
+
+// What counts how much where not everything fits. The history's part goes to its newest messages.
+const WEIGHTS = { persona: 1, soul: 2, owner: 0.7, memories: 1.5, knowledge: 2, summary: 1, history: 4 } as const;
+
+const HEADINGS = {
+  persona: 'Your role and manner:',
+  soul: 'Your soul, the character you have grown into:',
+  owner: 'What your owner wrote about themselves:',
+  memories: 'What you remember that may matter now:',
+  knowledge: 'From the knowledge your owner gave you:',
+  summary: 'Summary of the conversation before the messages below:',
+} as const;
+
+type Section = { name: keyof typeof HEADINGS; items: readonly string[]; need: number };
 
 /**
  * Puts together what a model is sent for one turn. Instructions are ours alone; soul, persona, owner context, memories,
@@ -59,43 +72,57 @@ const SUMMARY_SHARE = 0.1;
  */
 export function composePrompt(input: PromptInput): ComposedPrompt {
   const fence = createFence(input.nonce);
-  const parts: PromptPart[] = [];
-  const budget = Math.max(400, input.budgetTokens);
-  const add = (name: string, text: string) => {
-    parts.push({ name, text, tokens: estimateTokens(text) });
-  };
-  const addFenced = (name: string, heading: string, text: string | null | undefined, share: number) => {
-    if (!text?.trim()) return;
-    add(name, `${heading}\n${fence.wrap(name, cutToTokens(text.trim(), Math.floor(budget * share)))}`);
-  };
-
-  add('instructions', describeTask(input.agent, fence.rule, input.toolNames));
   const voice = describeVoice(input.agent);
-  addFenced('persona', 'Your role and manner:', voice.persona, SOUL_SHARE);
-  if (voice.manner) add('manner', voice.manner);
-  addFenced('soul', 'Your soul, the character you have grown into:', input.soul, SOUL_SHARE);
-  addFenced('owner', 'What your owner wrote about themselves:', input.ownerContext, OWNER_SHARE);
-  const memories = listWithin(input.memories, Math.floor(budget * MEMORY_SHARE), describeMemory);
-  addFenced('memories', 'What you remember that may matter now:', memories.text, 1);
-  const passages = listWithin(input.knowledge, Math.floor(budget * KNOWLEDGE_SHARE), describePassage);
-  addFenced('knowledge', 'From the knowledge your owner gave you:', passages.text, 1);
-  addFenced('summary', 'Summary of the conversation before the messages below:', input.summary, SUMMARY_SHARE);
-  add('now', describeMoment(input.now, input.phase));
+  const instructions = toPart('instructions', describeTask(input.agent, fence.rule, input.toolNames));
+  const manner = voice.manner ? [toPart('manner', voice.manner)] : [];
+  const moment = toPart('now', describeMoment(input.now, input.phase));
+  const markTokens = estimateTokens(fence.wrap('knowledge', '')) + 12;
 
+  const sections = [
+    toSection('persona', [voice.persona], markTokens),
+    toSection('soul', [input.soul ?? ''], markTokens),
+    toSection('owner', [input.ownerContext ?? ''], markTokens),
+    toSection('memories', input.memories.map(describeMemory), markTokens),
+    toSection('knowledge', input.knowledge.map(describePassage), markTokens),
+    toSection('summary', [input.summary ?? ''], markTokens),
+  ];
+  const historyNeed = estimateHistory(input.history);
+  const fixedTokens = [instructions, ...manner, moment].reduce((sum, part) => sum + part.tokens, TOKENS_PER_MESSAGE);
+  const shares = shareBudget(
+    [...sections.map(({ name, need }) => ({ need, weight: WEIGHTS[name] })), { need: historyNeed, weight: WEIGHTS.history }],
+    Math.max(SMALLEST_VARIABLE_TOKENS, input.budgetTokens - fixedTokens),
+  );
+
+  const used = new Map<Section['name'], number>();
+  const fenced = sections.flatMap((section, position) => {
+    const { text, count } = joinWithin(section.items, (shares[position] ?? 0) - markTokens);
+    used.set(section.name, count);
+    return text === '' ? [] : [toPart(section.name, `${HEADINGS[section.name]}\n${fence.wrap(section.name, text)}`)];
+  });
+  const [persona, others] = [fenced.filter((part) => part.name === 'persona'), fenced.filter((part) => part.name !== 'persona')];
+  const parts = [instructions, ...persona, ...manner, ...others, moment];
+
+  const systemTokens = parts.reduce((sum, part) => sum + part.tokens, TOKENS_PER_MESSAGE);
+  const history = fitHistory(input.history, Math.max(SMALLEST_HISTORY_TOKENS, input.budgetTokens - systemTokens));
   const system = parts.map((part) => part.text).join('\n\n');
-  const systemTokens = parts.reduce((sum, part) => sum + part.tokens, 0) + TOKENS_PER_MESSAGE;
-  const history = fitHistory(input.history, Math.max(100, budget - systemTokens));
-  parts.push({ name: 'history', text: history.transcript, tokens: history.tokens });
-
-  const messages: LanguageModelV3Message[] = [{ role: 'system', content: system }, ...history.messages];
   return {
-    messages,
-    parts,
+    messages: [{ role: 'system', content: system }, ...history.messages],
+    parts: [...parts, { name: 'history', text: history.transcript, tokens: history.tokens }],
     promptTokens: systemTokens + history.tokens,
-    memoryIdsUsed: memories.used.map((memory) => memory.id),
-    knowledgeIdsUsed: [...new Set(passages.used.map((passage) => passage.id))],
+    memoryIdsUsed: input.memories.slice(0, used.get('memories')).map((memory) => memory.id),
+    knowledgeIdsUsed: [...new Set(input.knowledge.slice(0, used.get('knowledge')).map((passage) => passage.id))],
     droppedHistory: history.dropped,
   };
+}
+
+function toPart(name: string, text: string): PromptPart {
+  return { name, text, tokens: estimateTokens(text) };
+}
+
+function toSection(name: Section['name'], texts: readonly string[], markTokens: number): Section {
+  const items = texts.map((text) => text.trim()).filter((text) => text !== '');
+  const need = items.reduce((sum, item) => sum + estimateTokens(item) + 1, 0);
+  return { name, items, need: need === 0 ? 0 : need + markTokens };
 }
 
 /** The longest beginning of a text that is estimated at no more than `limit` tokens, marked where it was cut. */
@@ -107,25 +134,20 @@ export function cutToTokens(text: string, limit: number): string {
   return `${cleanText(cut).trimEnd()} […]`;
 }
 
-function listWithin<Item>(items: readonly Item[], limit: number, describe: (item: Item) => string): { text: string; used: Item[] } {
-  const used: Item[] = [];
+/** The first items that fit. A first item larger than the whole share is cut: it is still worth more than none. */
+function joinWithin(items: readonly string[], limit: number): { text: string; count: number } {
   const lines: string[] = [];
   let tokens = 0;
   for (const item of items) {
-    const line = describe(item);
-    const cost = estimateTokens(line) + 1;
+    const cost = estimateTokens(item) + 1;
     if (tokens + cost > limit) {
-      // A first item larger than the whole share is still worth more than none.
-      if (used.length > 0) break;
-      lines.push(cutToTokens(line, limit));
-      used.push(item);
+      if (lines.length === 0 && limit > SMALLEST_CUT_TOKENS) lines.push(cutToTokens(item, limit));
       break;
     }
     tokens += cost;
-    used.push(item);
-    lines.push(line);
+    lines.push(item);
   }
-  return { text: lines.join('\n'), used };
+  return { text: lines.join('\n'), count: lines.length };
 }
 
 function describeMemory(memory: PromptMemory): string {
