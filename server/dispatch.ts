@@ -42,7 +42,10 @@ export async function dispatchApi(incoming: IncomingMessage, outgoing: ServerRes
   } catch (error) {
     if (!outgoing.destroyed) log().warn({ error }, 'a request could not be answered');
     if (outgoing.headersSent) outgoing.destroy();
-    else outgoing.writeHead(400, { 'content-type': 'application/json', connection: 'close' }).end('{"error":"Bad request","code":"BAD_REQUEST"}');
+    else
+      outgoing
+        .writeHead(400, { 'content-type': 'application/json', connection: 'close' })
+        .end('{"error":"Bad request","code":"BAD_REQUEST"}');
   }
   return true;
 }

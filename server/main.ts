@@ -27,7 +27,7 @@ async function main(): Promise<void> {
       void servePage(incoming, outgoing);
       return;
     }
-    void dispatchApi(incoming, outgoing).then((served) => served || servePage(incoming, outgoing));
+    void dispatchApi(incoming, outgoing).then((served) => (served ? undefined : servePage(incoming, outgoing)));
   });
   server.keepAliveTimeout = 65_000;
 

@@ -29,7 +29,11 @@ function headersOf(incoming: IncomingMessage): Headers {
 }
 
 /** Makes the Web request of a Node request. `signal` fires when the client goes away. */
-export async function toWebRequest(incoming: IncomingMessage, outgoing: ServerResponse, address: { name: string; value: string }): Promise<Request> {
+export async function toWebRequest(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  address: { name: string; value: string },
+): Promise<Request> {
   const headers = headersOf(incoming);
   headers.set(address.name, address.value);
   const url = `http://${incoming.headers.host ?? 'localhost'}${incoming.url ?? '/'}`;

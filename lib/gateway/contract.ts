@@ -28,7 +28,13 @@ export const gatewayHealth = endpoint({
       timestamp,
       features: z.array(z.string()),
     }),
-    503: z.object({ status: z.literal('degraded'), error: z.string(), code: z.literal('SERVICE_UNAVAILABLE'), retryAfterMs: z.number().int(), timestamp }),
+    503: z.object({
+      status: z.literal('degraded'),
+      error: z.string(),
+      code: z.literal('SERVICE_UNAVAILABLE'),
+      retryAfterMs: z.number().int(),
+      timestamp,
+    }),
   },
 });
 

@@ -3,6 +3,9 @@ import type { Embedder } from '@/lib/llm/embedder/embedder';
 import { createProviders, type Providers } from '@/lib/llm/providers';
 import { env } from '@/lib/platform/env';
 
+const XAI_URL = 'https://api.x.ai/v1';
+const OPENAI_URL = 'https://api.openai.com/v1';
+
 type Runtime = { providers?: Providers; embedder?: Embedder };
 
 // One of each a process, also when a development server loads this module anew.
@@ -13,12 +16,12 @@ function runtime(): Runtime {
   return holder.selfclawModels;
 }
 
-/** The chat models of this install. */
+/** The chat models of this install. A base address without a key is a server of the operator's own that asks for none. */
 export function providers(): Providers {
   const { XAI_API_KEY, XAI_BASE_URL, OPENAI_API_KEY, OPENAI_BASE_URL, OLLAMA_BASE_URL, OLLAMA_MODEL, MODEL_PROBE } = env();
   runtime().providers ??= createProviders({
-    xai: XAI_API_KEY ? { apiKey: XAI_API_KEY, baseUrl: XAI_BASE_URL } : undefined,
-    openai: OPENAI_API_KEY ? { apiKey: OPENAI_API_KEY, baseUrl: OPENAI_BASE_URL } : undefined,
+    xai: XAI_API_KEY || XAI_BASE_URL ? { apiKey: XAI_API_KEY, baseUrl: XAI_BASE_URL ?? XAI_URL } : undefined,
+    openai: OPENAI_API_KEY || OPENAI_BASE_URL ? { apiKey: OPENAI_API_KEY, baseUrl: OPENAI_BASE_URL ?? OPENAI_URL } : undefined,
     ollama: OLLAMA_BASE_URL ? { baseUrl: OLLAMA_BASE_URL, model: OLLAMA_MODEL } : undefined,
     probeLoopback: MODEL_PROBE,
   });
@@ -32,7 +35,7 @@ export function embedder(): Embedder {
     EMBEDDER === 'api'
       ? createEmbedder({
           kind: 'api',
-          baseUrl: EMBEDDER_BASE_URL ?? OPENAI_BASE_URL,
+          baseUrl: EMBEDDER_BASE_URL ?? OPENAI_BASE_URL ?? OPENAI_URL,
           apiKey: EMBEDDER_API_KEY ?? OPENAI_API_KEY ?? '',
           model: EMBEDDER_MODEL,
         })
