@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { createDatabaseLog } from './database-log';
-import { applyMigrations } from './migrate';
+import { prepareDatabase } from './prepare';
 
 // Command: applies pending migrations to DATABASE_URL. MIGRATIONS_DIR names another folder than prisma/migrations.
 const log = createDatabaseLog('migrate');
@@ -11,7 +11,7 @@ if (!connectionString) {
 }
 try {
   const directory = path.resolve(process.env.MIGRATIONS_DIR || 'prisma/migrations');
-  const applied = await applyMigrations({ connectionString, directory, log });
+  const applied = await prepareDatabase({ connectionString, directory, log });
   process.stdout.write(applied.length > 0 ? `Applied ${applied.join(', ')}.\n` : 'No migration was pending.\n');
 } catch (error) {
   process.stderr.write(`${(error as Error).message}\n`);
