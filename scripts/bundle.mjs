@@ -5,6 +5,7 @@ import { root } from './root.mjs';
 /** Bundles by name: processes first, then commands. Entries that do not exist are left out. */
 const entries = {
   supervisor: 'supervisor/main.ts',
+  prepare: 'supervisor/prepare.ts',
   database: 'database/main.ts',
   web: 'server/main.ts',
   worker: 'worker/main.ts',

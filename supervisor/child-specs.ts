@@ -36,6 +36,11 @@ export function databaseSpec(install: Install): ChildSpec {
   };
 }
 
+/** Brings tables and queues up to date, once. */
+export function preparationSpec(install: Install): ChildSpec {
+  return { ...databaseSpec(install), name: 'prepare', command: [path.join(install.bundles, 'prepare.js')] };
+}
+
 /** The processes that share nothing but the database at `databaseUrl`. */
 export function applicationSpecs(install: Install, databaseUrl: string): ChildSpec[] {
   const development = install.environment.NODE_ENV === 'development';

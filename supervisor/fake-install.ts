@@ -24,6 +24,7 @@ const fakes = {
   'database.js': `${life}
 setInterval(() => {}, 1000);
 process.send({ type: 'ready', url: 'postgresql://nobody@localhost/fake' });`,
+  'prepare.js': `process.once('message', () => process.send({ type: 'prepared' }, () => process.exit(0)));`,
   'web.js': `${life}
 import { createServer } from 'node:http';
 createServer((request, response) => response.end(process.env.DATABASE_URL)).listen(Number(process.env.PORT), process.env.HOST);`,
@@ -75,15 +76,14 @@ export function freePort(): Promise<number> {
 
 let supervisorText: Promise<string> | undefined;
 
-/** The supervisor as it is built, but for the migrations, which need a real database. */
-async function bundleSupervisor(migrate: string): Promise<string> {
+/** The supervisor as it is built, with its packages, because none are beside the folder. */
+async function bundleSupervisor(): Promise<string> {
   const result = await build({
     entryPoints: [path.join(root, 'supervisor', 'main.ts')],
     write: false,
     bundle: true,
     format: 'esm',
     platform: 'node',
-    alias: { '@/database/migrate': migrate },
     tsconfig: path.join(root, 'tsconfig.json'),
     logLevel: 'silent',
   });
@@ -94,13 +94,11 @@ async function bundleSupervisor(migrate: string): Promise<string> {
 export async function makeFakeInstall(replacements: Partial<typeof fakes> = {}): Promise<FakeInstall> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'selfclaw-supervisor-'));
   const dataDirectory = path.join(folder, 'data');
-  const migrate = path.join(folder, 'migrate.mjs');
   mkdirSync(path.join(folder, 'dist'));
   writeFileSync(path.join(folder, 'package.json'), '{"type":"module"}');
-  writeFileSync(migrate, 'export async function applyMigrations() {}');
   for (const [name, source] of Object.entries({ ...fakes, ...replacements })) writeFileSync(path.join(folder, 'dist', name), source);
   const program = path.join(folder, 'dist', 'supervisor.js');
-  supervisorText ??= bundleSupervisor(migrate);
+  supervisorText ??= bundleSupervisor();
   writeFileSync(program, await supervisorText);
   const started: StartedSupervisor[] = [];
 

@@ -202,3 +202,13 @@ setInterval(() => {}, 1000); process.send({ type: 'ready' });`;
   await isReady(loud);
   expect(loud.output()).toContain(JSON.stringify(entries[0]));
 });
+
+test('a database that cannot be brought up to date ends the start with the reason', async () => {
+  const prepare = `process.once('message', () => process.send({ type: 'failed', reason: 'the database lacks pgvector' }, () => process.exit(1)));`;
+  const install = await makeInstall({ 'prepare.js': prepare });
+  const supervisor = install.start({ PORT: '0' });
+  expect(await supervisor.ended).toBe(1);
+  expect(supervisor.output()).toContain('the database lacks pgvector');
+  expect(install.events().map(([name]) => name)).not.toContain('web');
+  expect(install.events().every(([, , pid]) => !isRunning(pid))).toBe(true);
+});

@@ -2,11 +2,11 @@ import path from 'node:path';
 import { type Environment, readEnvironment } from '@/lib/platform/env';
 import { findPort, printedAddress } from './address';
 import { announcement } from './announcement';
-import { applicationSpecs, databaseSpec, type Install } from './child-specs';
+import { applicationSpecs, databaseSpec, type Install, preparationSpec } from './child-specs';
 import { lockInstall } from './install-lock';
 import { installSecrets, type InstallSecrets } from './install-secrets';
-import { migrateInstall } from './migrate';
 import { openOutput, type Output } from './output';
+import { startPreparation } from './preparation';
 import { runInstall, type StartingInstall } from './run-install';
 
 // The bundle lies in `dist/`, beside those of the processes.
@@ -70,11 +70,12 @@ export async function main(): Promise<void> {
   const install: Install = { root, bundles, environment, port, secrets: secretsOf(environment) };
   const everything = process.env.LOG_TO === 'stdout';
   const output = openOutput(path.join(environment.DATA_DIR, 'logs'), everything);
+  const preparation = startPreparation(preparationSpec(install), output);
   const running = runInstall(
     {
       database: environment.DATABASE_URL ? undefined : databaseSpec(install),
       databaseUrl: environment.DATABASE_URL,
-      migrate: (url) => migrateInstall(root, url, output.say),
+      migrate: preparation.apply,
       application: (url) => applicationSpecs(install, url),
     },
     output,

@@ -13,7 +13,7 @@ export type InstallPlan = {
   database?: ChildSpec;
   /** The database that is configured, when there is no embedded one. */
   databaseUrl?: string;
-  /** Brings the database's tables up to date; runs once, before the application. */
+  /** Brings the database's tables and queues up to date; runs once, before the application. */
   migrate: (databaseUrl: string) => Promise<void>;
   application: (databaseUrl: string) => ChildSpec[];
 };
