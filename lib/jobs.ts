@@ -1,5 +1,5 @@
 import * as memories from '@/lib/memories/jobs';
-import type { JobDefinition } from '@/lib/platform/jobs';
+import type { JobDefinition } from '@/lib/platform/job-definition';
 
 /** Every kind of job; the migration run creates a queue for each. */
 export const jobDefinitions: readonly JobDefinition[] = [memories].flatMap((capability) => Object.values(capability) as JobDefinition[]);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { silentLog } from '@/database/database-log';
 import { startEmbeddedDatabase } from '@/database/embedded/start';
-import { applyMigrations } from '@/database/migrate';
+import { prepareDatabase } from '@/database/prepare';
 
 /** Makes the migrated data folder of the run that every embedded test database is copied from. */
 export default async function setUpEmbedded(project: TestProject): Promise<() => Promise<void>> {
@@ -14,7 +14,7 @@ export default async function setUpEmbedded(project: TestProject): Promise<() =>
   const template = path.join(folder, 'template');
   try {
     const server = await startEmbeddedDatabase({ dataDir: template, durable: false, log: silentLog });
-    await applyMigrations({ connectionString: server.url, directory: path.resolve('prisma/migrations'), log: silentLog });
+    await prepareDatabase({ connectionString: server.url, directory: path.resolve('prisma/migrations'), log: silentLog });
     await server.stop();
   } catch (error) {
     await remove();

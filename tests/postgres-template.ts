@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { silentLog } from '@/database/database-log';
-import { applyMigrations } from '@/database/migrate';
+import { prepareDatabase } from '@/database/prepare';
 import { startPostgres } from '@/scripts/test/postgres.mjs';
 import { runAsAdmin, withDatabase } from './database';
 
@@ -14,7 +14,7 @@ export default async function setUpPostgres(project: TestProject): Promise<() =>
   const template = `${prefix}template`;
   try {
     await runAsAdmin(cluster.url, `CREATE DATABASE "${template}" TEMPLATE template0`);
-    await applyMigrations({
+    await prepareDatabase({
       connectionString: withDatabase(cluster.url, template),
       directory: path.resolve('prisma/migrations'),
       log: silentLog,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { handleEmbedMemories, handleExtractMemories } from '@/lib/memories/job-handlers';
 import { embedMemories, extractMemories } from '@/lib/memories/jobs';
-import type { JobDefinition } from '@/lib/platform/jobs';
+import type { JobDefinition } from '@/lib/platform/job-definition';
 
 /** A queue, who works on its jobs, and how many of them at once in one worker process. */
 export type QueueWork = { job: JobDefinition; handle: (data: object) => Promise<void>; concurrency: number };

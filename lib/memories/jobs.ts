@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineJob } from '@/lib/platform/jobs';
+import { defineJob } from '@/lib/platform/job-definition';
 
 /** Learns facts from one finished exchange. Enqueued in the transaction that completes the reply. */
 export const extractMemories = defineJob({
