@@ -2,10 +2,8 @@ process.env.SELFCLAW_PROCESS ??= 'prepare';
 
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { applyMigrations } from '@/database/migrate';
-import { installJobs } from '@/lib/platform/jobs';
+import { prepareDatabase } from '@/database/prepare';
 import { log } from '@/lib/platform/log';
-import { jobDefinitions } from './job-definitions';
 import type { PreparationMessage } from './preparation';
 
 // Process entry: brings the tables and the queues of the database up to date, and ends. It is a process of its own because
@@ -29,15 +27,14 @@ function isNotYetThere(error: unknown): boolean {
 async function prepare(connectionString: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await applyMigrations({ connectionString, directory: path.resolve('prisma', 'migrations'), log: log() });
-      break;
+      await prepareDatabase({ connectionString, directory: path.resolve('prisma', 'migrations'), log: log() });
+      return;
     } catch (error) {
       if (attempt === ATTEMPTS || !isNotYetThere(error)) throw error;
       if (attempt === 1) await tell({ type: 'waiting' });
       await sleep(RETRY_MS);
     }
   }
-  await installJobs(connectionString, jobDefinitions);
 }
 
 process.once('disconnect', () => process.exit(1));
