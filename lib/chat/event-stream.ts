@@ -1,0 +1,120 @@
+import { SECOND_MS } from '@/lib/platform/clock';
+import { metrics } from '@/lib/platform/metrics';
+import type { ReplyFeed } from './live-replies';
+import type { ChatEvent } from './schema';
+
+const SILENCE_MS = 15 * SECOND_MS;
+/** Bytes that may wait for a slow reader; what comes later stays in the feed until it has caught up. */
+const BUFFER_BYTES = 64 * 1_024;
+
+/** The headers of the contract. */
+export const eventStreamHeaders = {
+  'content-type': 'text/event-stream',
+  'cache-control': 'no-cache',
+  connection: 'keep-alive',
+  'x-accel-buffering': 'no',
+};
+
+type OpenStream = { sentAtMs: number; keepAlive: () => void };
+
+const openStreams = new Set<OpenStream>();
+let keepAliveTimer: NodeJS.Timeout | undefined;
+const encoder = new TextEncoder();
+
+function encode(event: ChatEvent, id?: number): Uint8Array {
+  return encoder.encode(`${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(event)}\n\n`);
+}
+
+function watchSilence(stream: OpenStream): void {
+  openStreams.add(stream);
+  metrics().openStreams.set(openStreams.size);
+  keepAliveTimer ??= setInterval(() => {
+    const nowMs = performance.now();
+    for (const open of openStreams) if (nowMs - open.sentAtMs >= SILENCE_MS) open.keepAlive();
+  }, SECOND_MS).unref();
+}
+
+function forget(stream: OpenStream): void {
+  openStreams.delete(stream);
+  metrics().openStreams.set(openStreams.size);
+  if (openStreams.size > 0) return;
+  clearInterval(keepAliveTimer);
+  keepAliveTimer = undefined;
+}
+
+/** How many event streams this process serves. */
+export function countOpenStreams(): number {
+  return openStreams.size;
+}
+
+function endEvent({ end, conversationId, replyId }: ReplyFeed): ChatEvent | undefined {
+  if (!end) return undefined;
+  const ids = { conversationId: Number(conversationId), messageId: replyId };
+  if (end.status === 'error')
+    return { error: end.error ?? 'The reply could not be written.', code: end.errorCode ?? 'REPLY_FAILED', ...ids };
+  return { done: true, suggestedChips: end.suggestedChips, ...ids, ...(end.status === 'stopped' ? { stopped: true } : {}) };
+}
+
+/**
+ * The events of a reply from UTF-16 unit `fromUnit` of its text on, until its end. The first event goes out at once and names the
+ * reply. The `id` of an event is how many units of the text the reader has then, so that `Last-Event-ID` is the place to go on from.
+ *
+ * A reader has only a place in the feed, so a slow one costs nothing, and one that goes away changes nothing.
+ */
+export function streamFeed(feed: ReplyFeed, fromUnit = 0): ReadableStream<Uint8Array> {
+  let sentUnits = fromUnit;
+  let sentCalls = 0;
+  let controller: ReadableStreamDefaultController<Uint8Array>;
+  const ids = { messageId: feed.replyId, conversationId: Number(feed.conversationId) };
+
+  const send = (event: ChatEvent, id?: number) => {
+    stream.sentAtMs = performance.now();
+    controller.enqueue(encode(event, id));
+  };
+  const stream: OpenStream = {
+    sentAtMs: 0,
+    keepAlive: () => {
+      if ((controller.desiredSize ?? 0) > 0) send({ keepalive: true, ...ids });
+    },
+  };
+  const close = () => {
+    feed.listeners.delete(advance);
+    forget(stream);
+  };
+  function advance(): void {
+    while ((controller.desiredSize ?? 0) > 0) {
+      while ((feed.toolCalls[sentCalls]?.offset ?? fromUnit) < fromUnit) sentCalls += 1;
+      const call = feed.toolCalls[sentCalls];
+      const limit = call ? Math.min(call.offset, feed.text.length) : feed.text.length;
+      if (sentUnits < limit) {
+        const content = feed.text.slice(sentUnits, limit);
+        sentUnits = limit;
+        send({ content }, sentUnits);
+      } else if (call) {
+        sentCalls += 1;
+        send({ toolCall: { id: call.id, name: call.name, input: call.input } }, sentUnits);
+      } else {
+        const last = endEvent(feed);
+        if (!last) return;
+        close();
+        send(last, sentUnits);
+        controller.close();
+        return;
+      }
+    }
+  }
+
+  return new ReadableStream<Uint8Array>(
+    {
+      start(own) {
+        controller = own;
+        watchSilence(stream);
+        send({ keepalive: true, ...ids });
+        feed.listeners.add(advance);
+      },
+      pull: advance,
+      cancel: close,
+    },
+    new ByteLengthQueuingStrategy({ highWaterMark: BUFFER_BYTES }),
+  );
+}

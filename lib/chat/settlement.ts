@@ -1,0 +1,132 @@
+import { type Executor, pool } from '@/lib/platform/database';
+
+/** One call of a model as it is stored. Costs in whole micro-dollars. */
+export type StoredModelCall = {
+  id: string;
+  model: string;
+  provider: string;
+  input_tokens: number;
+  output_tokens: number;
+  cost_micro_usd: number;
+  latency_ms: number;
+  first_token_ms: number | null;
+  finish_reason: string;
+};
+
+/** Everything that the end of a reply writes. */
+export type FinishedReply = {
+  replyId: string;
+  leaseOwner: string;
+  status: 'completed' | 'stopped' | 'error';
+  content: string;
+  search: string;
+  toolCalls: unknown[] | null;
+  suggestedChips: string[];
+  memoriesUsed: { id: string; content: string }[];
+  model: string | null;
+  provider: string | null;
+  tier: string | null;
+  finishReason: string;
+  inputTokens: number;
+  outputTokens: number;
+  costMicroUsd: number;
+  latencyMs: number;
+  firstTokenMs: number | null;
+  errorCode: string | null;
+  error: string | null;
+  /** What counts against the day's quota; 0 where the embedded model answered. */
+  countedTokens: number;
+  calls: StoredModelCall[];
+};
+
+/**
+ * Ends a reply and settles everything that hangs on it, if it is still `leaseOwner`'s.
+ *
+ * @returns false when it was not: somebody else ended it, and nothing was written.
+ */
+export async function finishReply(executor: Executor, reply: FinishedReply): Promise<boolean> {
+  const { rows } = await executor.query<{ ended: boolean }>({
+    name: 'chat-reply-finish',
+    text: `with old as (
+             select id, agent_id, owner_id, quota_day, reserved_tokens from messages
+             where id = $1::uuid and status in ('queued', 'processing') and lease_owner = $2::text for update
+           ), ended as (
+             update messages m set status = $3::text, content = $4::text, search = to_tsvector('simple', $5::text), tool_calls = $6::jsonb,
+               suggested_chips = $7::text[], memories_used = $8::jsonb, model = $9::text, provider = $10::text, tier = $11::text,
+               finish_reason = $12::text, input_tokens = $13::int, output_tokens = $14::int, cost_micro_usd = $15::int8,
+               latency_ms = $16::int, first_token_ms = $17::int, error_code = $18::text, error = $19::text, reserved_tokens = 0,
+               lease_owner = null, lease_expires_at = null, completed_at = now()
+             from old where m.id = old.id
+             returning m.id
+           ), settled as (
+             update token_quotas q set used = q.used + $20::int, reserved = q.reserved - old.reserved_tokens,
+               cost_micro_usd = q.cost_micro_usd + $15::int8
+             from old join ended on true where q.agent_id = old.agent_id and q.day = old.quota_day
+             returning 1
+           ), grown as (
+             update agent_growth g set total_tokens = g.total_tokens + $13::int + $14::int, total_cost_micro_usd = g.total_cost_micro_usd + $15::int8
+             from old left join settled on true where g.agent_id = old.agent_id
+           ), called as (
+             insert into model_calls (id, owner_id, agent_id, message_id, call_type, model, provider, input_tokens, output_tokens,
+                                      cost_micro_usd, latency_ms, first_token_ms, finish_reason)
+             select c.id, old.owner_id, old.agent_id, old.id, 'chat', c.model, c.provider, c.input_tokens, c.output_tokens,
+                    c.cost_micro_usd, c.latency_ms, c.first_token_ms, c.finish_reason
+             from old, jsonb_to_recordset($21::jsonb) as c(id uuid, model text, provider text, input_tokens int, output_tokens int,
+               cost_micro_usd int8, latency_ms int, first_token_ms int, finish_reason text)
+           )
+           select exists (select 1 from ended) as ended`,
+    values: [
+      reply.replyId,
+      reply.leaseOwner,
+      reply.status,
+      reply.content,
+      reply.search,
+      reply.toolCalls && JSON.stringify(reply.toolCalls),
+      reply.suggestedChips,
+      JSON.stringify(reply.memoriesUsed),
+      reply.model,
+      reply.provider,
+      reply.tier,
+      reply.finishReason,
+      reply.inputTokens,
+      reply.outputTokens,
+      reply.costMicroUsd,
+      reply.latencyMs,
+      reply.firstTokenMs,
+      reply.errorCode,
+      reply.error,
+      reply.countedTokens,
+      JSON.stringify(reply.calls),
+    ],
+  });
+  return rows[0]?.ended ?? false;
+}
+
+/**
+ * Ends up to 200 open replies whose lease ran out, which is how a process that died is noticed, and releases their reservations.
+ * What had been stored of their text stays.
+ *
+ * @returns how many were ended.
+ */
+export async function endDeadReplies(errorCode: string, error: string): Promise<number> {
+  const { rows } = await pool().query<{ ended: number }>({
+    name: 'chat-replies-sweep',
+    text: `with dead as (
+             select id, agent_id, quota_day, reserved_tokens from messages
+             where status in ('queued', 'processing') and lease_expires_at < now()
+             order by lease_expires_at limit 200 for update skip locked
+           ), ended as (
+             update messages m set status = 'error', error_code = $1::text, error = $2::text, finish_reason = 'error', reserved_tokens = 0,
+               lease_owner = null, lease_expires_at = null, completed_at = now()
+             from dead where m.id = dead.id
+             returning 1
+           ), freed as (
+             update token_quotas q set reserved = q.reserved - held.tokens
+             from (select agent_id, quota_day, sum(reserved_tokens)::int as tokens from dead group by agent_id, quota_day) held
+             where q.agent_id = held.agent_id and q.day = held.quota_day
+           )
+           select count(*)::int as ended from ended`,
+    values: [errorCode, error],
+  });
+  return rows[0]?.ended ?? 0;
+}

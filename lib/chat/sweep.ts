@@ -1,0 +1,15 @@
+import { metrics } from '@/lib/platform/metrics';
+import { endDeadReplies } from './settlement';
+
+/** The code and the sentence of replies whose process died or was stopped. */
+export const INTERRUPTED = {
+  code: 'INTERRUPTED',
+  message: 'The server stopped while it wrote this reply. Regenerate it to get a whole one.',
+};
+
+/** Ends the replies that a dead process left open, so that none stays "processing" for longer than its lease. */
+export async function sweepDeadReplies(): Promise<number> {
+  const ended = await endDeadReplies(INTERRUPTED.code, INTERRUPTED.message);
+  if (ended > 0) metrics().replies.inc({ status: 'error', provider: 'none' }, ended);
+  return ended;
+}

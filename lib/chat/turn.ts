@@ -1,0 +1,137 @@
+import type { LanguageModelV3, LanguageModelV3Prompt } from '@ai-sdk/provider';
+import { effectiveInteractions, phaseOf } from '@/lib/awareness/phases';
+import type { ModelPrice } from '@/lib/llm/catalogue';
+import { composePrompt } from '@/lib/llm/prompt';
+import { createRecallModel } from '@/lib/llm/recall/recall-model';
+import type { ChatTool } from '@/lib/llm/reply-types';
+import { embedder, providers } from '@/lib/llm/runtime';
+import { embedText, retrieveMemories } from '@/lib/memories/retrieval';
+import { now, SECOND_MS } from '@/lib/platform/clock';
+import { findTemplate } from '@/lib/templates/catalogue';
+import type { LiveReply } from './live-replies';
+import { chatToolNames, createChatTools, TOOL_DEFINITION_TOKENS } from './tools';
+import { readTurnContext, type TurnContext } from './turn-context';
+
+/** Memories that may stand in a prompt. The recall model quotes from, and lists, more. */
+const PROMPT_MEMORIES = 12;
+const RECALL_MEMORIES = 60;
+/** A question that takes longer to embed is looked up by its words alone. */
+const EMBEDDING_MS = 8 * SECOND_MS;
+
+/** Everything of a turn that is settled before the model is asked. */
+export type Turn = {
+  model: LanguageModelV3;
+  provider: string;
+  modelId: string;
+  tier: string;
+  price: ModelPrice;
+  messages: LanguageModelV3Prompt;
+  tools: ChatTool[];
+  /** Estimate of the prompt with its tools; 0 for the embedded model, which is not counted. */
+  promptTokens: number;
+  personaChips: readonly string[];
+  /** Which memories stood behind a reply with this text. */
+  memoriesUsedBy: (text: string) => { id: string; content: string }[];
+};
+
+const listed = (label: string, value: unknown): string | undefined => {
+  const text = Array.isArray(value) ? value.map(String).join(', ') : typeof value === 'string' ? value : '';
+  return text.trim() === '' ? undefined : `${label}: ${text}`;
+};
+
+/** What the owner told about themselves at the creation of the agent and later. */
+function describeOwner({ personalContext, onboarding }: TurnContext): string {
+  return [
+    personalContext?.trim() || undefined,
+    listed('Name', onboarding.ownerName),
+    listed('Lives in', onboarding.location),
+    listed('Works in', onboarding.domain),
+    listed('Goals', onboarding.goals),
+    listed('Challenges', onboarding.challenges),
+    listed('Audience', onboarding.targetAudience),
+    listed('Experience', onboarding.experienceLevel),
+    listed('Budget', onboarding.budget),
+    listed('Languages', onboarding.languages),
+  ]
+    .filter((line) => line !== undefined)
+    .join('\n');
+}
+
+async function recall(live: LiveReply, limit: number) {
+  const signal = AbortSignal.any([live.abort.signal, AbortSignal.timeout(EMBEDDING_MS)]);
+  const embedding = await embedText(live.question, { signal });
+  return retrieveMemories(live.agent, live.question, { limit, embedding });
+}
+
+/**
+ * Gathers what a reply is written from and composes its prompt: two statements, beside the embedding of the question.
+ *
+ * @returns undefined when the agent is gone.
+ */
+export async function prepareTurn(live: LiveReply): Promise<Turn | undefined> {
+  const isRecall = providers().describe(null).provider === 'embedded';
+  const [context, memories] = await Promise.all([
+    readTurnContext(live.agent, live.feed.conversationId, live.userSequence),
+    recall(live, isRecall ? RECALL_MEMORIES : PROMPT_MEMORIES),
+  ]);
+  if (!context) return undefined;
+  const resolved = await providers().resolveChatModel(context.premiumModel);
+  const template = findTemplate(context.personaTemplate ?? 'general');
+  const shared = {
+    provider: resolved.provider,
+    modelId: resolved.modelId,
+    tier: resolved.tier,
+    price: resolved.price,
+    tools: createChatTools(live.agent, live.userMessageId),
+    personaChips: template.suggestedChips,
+  };
+
+  if (resolved.kind === 'recall') {
+    const ownerName = typeof context.onboarding.ownerName === 'string' ? { ownerName: context.onboarding.ownerName } : {};
+    return {
+      ...shared,
+      model: createRecallModel({
+        userMessage: live.question,
+        agentName: context.name,
+        ...ownerName,
+        memories,
+        knowledge: [],
+        thresholds: embedder().thresholds,
+        now: now(),
+        language: context.preferredLanguage,
+      }),
+      messages: [{ role: 'user', content: [{ type: 'text', text: live.question }] }],
+      promptTokens: 0,
+      // It quotes word for word, so what it used stands in its reply.
+      memoriesUsedBy: (text) => memories.filter((memory) => text.includes(memory.content)).map(({ id, content }) => ({ id, content })),
+    };
+  }
+
+  const prompt = composePrompt({
+    agent: {
+      name: context.name,
+      description: context.description,
+      humorStyle: context.humorStyle,
+      preferredLanguage: context.preferredLanguage,
+      interests: context.interests,
+      persona: template,
+    },
+    soul: context.soul,
+    ownerContext: describeOwner(context),
+    memories,
+    knowledge: [],
+    history: context.history.map(({ role, content, toolCalls }) => ({ role, content, ...(toolCalls ? { toolCalls } : {}) })),
+    phase: phaseOf(effectiveInteractions(context)).label,
+    toolNames: chatToolNames,
+    now: now(),
+    budgetTokens: resolved.promptBudgetTokens,
+  });
+  const used = new Set(prompt.memoryIdsUsed);
+  return {
+    ...shared,
+    model: resolved.model,
+    messages: prompt.messages,
+    promptTokens: prompt.promptTokens + TOOL_DEFINITION_TOKENS,
+    memoriesUsedBy: () => memories.filter((memory) => used.has(memory.id)).map(({ id, content }) => ({ id, content })),
+  };
+}
