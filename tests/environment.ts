@@ -14,6 +14,7 @@ Object.assign(process.env, {
   ENCRYPTION_KEY: 'encryption-key-of-the-test-suite-0123456789',
   LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
   MODEL_PROBE: 'false',
+  RATE_LIMIT_FACTOR: '1000',
 });
 
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));

@@ -13,7 +13,7 @@ export const signature = z
   .regex(/^0x(?:[0-9a-fA-F]{2})+$/, 'must be hex (0x…)')
   .max(20_000, 'is too long');
 
-export const nonce = z.string('is required').regex(/^[0-9A-Za-z-]{8,64}$/, 'is not a nonce');
+export const nonce = z.string('is required').regex(/^[0-9A-Za-z-]{8,128}$/, 'is not a nonce');
 
 export const connectNonceBody = z.object({
   address: walletAddress.optional(),
