@@ -2,7 +2,7 @@ import type { OwnedAgent } from '@/lib/auth/principal';
 import { embedder } from '@/lib/llm/runtime';
 import { type Transaction, transaction } from '@/lib/platform/database';
 import { refuse, type Refusal } from '@/lib/platform/errors';
-import { enqueue } from '@/lib/platform/jobs';
+import { enqueue, warmJobs } from '@/lib/platform/jobs';
 import { log } from '@/lib/platform/log';
 import { embedMemories } from './jobs';
 import { presentMemory, presentRevision } from './present';
@@ -62,7 +62,7 @@ export async function listMemories(agent: OwnedAgent, page: MemoryPage) {
  */
 export async function addMemory(agent: OwnedAgent, input: AddMemoryInput): Promise<Written | Refusal> {
   if (containsSecret(input.content)) return refuse('BAD_REQUEST', SECRET_SENTENCE);
-  const added = await transaction(async (tx) => {
+  const added = await writeMemories(async (tx) => {
     await lockMemoryCount(tx, agent);
     const row = await insertMemory(tx, agent, {
       content: input.content,
@@ -92,7 +92,7 @@ export async function patchMemory(
 ): Promise<Written | Refusal> {
   const content = input.content ?? input.fact;
   if (content !== undefined && containsSecret(content)) return refuse('BAD_REQUEST', SECRET_SENTENCE);
-  const changed = await transaction(async (tx) => {
+  const changed = await writeMemories(async (tx) => {
     const before = await lockMemory(tx, agent, memoryId);
     if (before?.status !== 'active') return undefined;
     const changes = {
@@ -112,7 +112,7 @@ export async function patchMemory(
 
 /** Forgets a memory. It stays in the history, and {@link undoMemory} brings it back. */
 export async function deleteMemory(agent: OwnedAgent, memoryId: string, actor: RevisionActor): Promise<{ success: true } | Refusal> {
-  const deleted = await transaction(async (tx) => {
+  const deleted = await writeMemories(async (tx) => {
     const before = await lockMemory(tx, agent, memoryId);
     if (before?.status !== 'active') return undefined;
     return changeMemory(tx, agent, before, { status: 'deleted' }, { kind: 'deleted', actor });
@@ -133,7 +133,7 @@ export async function readHistory(agent: OwnedAgent, memoryId: string) {
  * it took the place of. What was undone is not undone again: CONFLICT until the memory changes anew.
  */
 export async function undoMemory(agent: OwnedAgent, memoryId: string, actor: RevisionActor): Promise<Written | Refusal> {
-  const restored = await transaction(async (tx) => {
+  const restored = await writeMemories(async (tx) => {
     await lockMemoryCount(tx, agent);
     const current = await lockMemory(tx, agent, memoryId);
     if (!current) return notFound();
@@ -191,6 +191,15 @@ function clearlyMeant([first, second]: readonly RetrievedMemory[]): RetrievedMem
   const fits = (first.similarity ?? 0) >= embedder().thresholds.answer || first.lexical >= CLEAR_WORDS;
   const leads = !second || first.score - second.score >= CLEAR_LEAD;
   return fits && leads ? first : undefined;
+}
+
+/**
+ * A transaction in which jobs may be enqueued. The queue opens before it: opening inside would wait for a database that
+ * serves one transaction at a time.
+ */
+export async function writeMemories<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  await warmJobs();
+  return transaction(work);
 }
 
 /** Puts the computing of vectors into its queue with the rows that need them. */
