@@ -21,6 +21,8 @@ const notSource = new Set([
 const notPages = new Set(['supervisor', 'database', 'worker', 'hub', 'prisma', 'scripts', 'server']);
 const ignoredFile =
   /\.(test|spec)\.tsx?$|\.md$|\.tsbuildinfo$|\.log$|^next-env\.d\.ts$|^vitest\.config|^playwright\.config|^eslint\.config/;
+// Notes and scripts that lie at the root for a while are no reason to build anew.
+const sourceAtRoot = /\.(ts|mts|js|mjs|cjs|json|css)$/;
 
 /** Whether a folder is the data of an install that somebody put inside the checkout. */
 function isDataFolder(folder) {
@@ -34,7 +36,7 @@ function listFiles(folder, found) {
     if (entry.isDirectory()) {
       if (folder === root && (notSource.has(entry.name) || isDataFolder(full))) continue;
       if (entry.name !== 'node_modules') listFiles(full, found);
-    } else if (entry.isFile() && !ignoredFile.test(entry.name)) {
+    } else if (entry.isFile() && !ignoredFile.test(entry.name) && (folder !== root || sourceAtRoot.test(entry.name))) {
       found.push(full);
     }
   }

@@ -62,7 +62,7 @@ export async function main(): Promise<void> {
     const { address, pid } = lock.runningInstall;
     throw new Error(
       `SelfClaw already runs on the data folder ${environment.DATA_DIR}: ${address} (process ${pid}).\n` +
-        `For a second install beside it:\n  DATA_DIR=./data-2 PORT=${environment.PORT + 1} npm start`,
+        `For a second install beside it:\n  DATA_DIR=./data-2 PORT=${Number(new URL(address).port) + 1} npm start`,
     );
   }
   const port = await findPort(environment.HOST, environment.PORT, lock.tookOver ? PREDECESSOR_ENDS_WITHIN_MS : 0);
