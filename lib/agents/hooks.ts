@@ -1,0 +1,81 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { type CallInput, route } from '@/lib/api/client';
+import { queryKey, useEndpointMutation, useEndpointQuery } from '@/lib/api/query';
+import type * as contract from './contract';
+
+const listAgents = route<typeof contract.listAgents>('GET', '/v1/hosted-agents');
+const getAgent = route<typeof contract.getAgent>('GET', '/v1/hosted-agents/:id');
+const createAgent = route<typeof contract.createAgent>('POST', '/v1/hosted-agents');
+const patchAgent = route<typeof contract.patchAgent>('PATCH', '/v1/hosted-agents/:id');
+const deleteAgent = route<typeof contract.deleteAgent>('DELETE', '/v1/hosted-agents/:id');
+const getSettings = route<typeof contract.getSettings>('GET', '/v1/hosted-agents/:id/settings');
+const putSettings = route<typeof contract.putSettings>('PUT', '/v1/hosted-agents/:id/settings');
+
+export type CreateAgentBody = CallInput<typeof contract.createAgent>['body'];
+export type SettingsBody = CallInput<typeof contract.putSettings>['body'];
+
+const LIST_INTERVAL_MS = 15_000;
+
+/** Prefixes of everything that shows an agent; refreshed when something about it has changed. */
+export const agentListKey = queryKey(listAgents);
+export const agentKey = (agentId: string) => queryKey(getAgent, { params: { id: agentId } });
+
+/** The owner's agents with phase, totals and what waits. */
+export function useAgents() {
+  return useEndpointQuery(listAgents, {}, { refetchInterval: LIST_INTERVAL_MS });
+}
+
+/** One agent. */
+export function useAgent(agentId: string) {
+  return useEndpointQuery(getAgent, { params: { id: agentId } }, { staleTime: 10_000 });
+}
+
+/** Makes an agent; the answer holds its private key, once. The same `attempt` never makes a second one. */
+export function useCreateAgent() {
+  const client = useQueryClient();
+  return useEndpointMutation(
+    createAgent,
+    ({ body, attempt }: { body: CreateAgentBody; attempt: string }) => ({ body, idempotencyKey: attempt }),
+    { gcTime: 0, onSettled: () => client.invalidateQueries({ queryKey: agentListKey }) },
+  );
+}
+
+/** Pauses an agent or sets it to work again; the screen follows at once. */
+export function useSetAgentStatus(agentId: string) {
+  const client = useQueryClient();
+  type Answer = { agent: { status: 'active' | 'paused' } };
+  return useEndpointMutation(patchAgent, (status: 'active' | 'paused') => ({ params: { id: agentId }, body: { status } }), {
+    onMutate: async (status) => {
+      await client.cancelQueries({ queryKey: agentKey(agentId) });
+      const before = client.getQueryData<Answer>(agentKey(agentId));
+      client.setQueryData<Answer>(agentKey(agentId), (known) => known && { ...known, agent: { ...known.agent, status } });
+      return { before };
+    },
+    onError: (_error, _status, context) => client.setQueryData(agentKey(agentId), (context as { before?: Answer } | undefined)?.before),
+    onSettled: () => Promise.all([agentKey(agentId), agentListKey].map((key) => client.invalidateQueries({ queryKey: key }))),
+  });
+}
+
+/** Erases an agent with everything it has. */
+export function useEraseAgent(agentId: string) {
+  const client = useQueryClient();
+  return useEndpointMutation(deleteAgent, () => ({ params: { id: agentId }, query: { permanent: 'true' as const } }), {
+    onSuccess: () => client.invalidateQueries({ queryKey: agentListKey }),
+  });
+}
+
+/** What the owner has set, and the models to choose from. */
+export function useSettings(agentId: string) {
+  return useEndpointQuery(getSettings, { params: { id: agentId } });
+}
+
+/** Changes settings. */
+export function usePutSettings(agentId: string) {
+  const client = useQueryClient();
+  return useEndpointMutation(putSettings, (body: SettingsBody) => ({ params: { id: agentId }, body }), {
+    onSuccess: (answer) => client.setQueryData(queryKey(getSettings, { params: { id: agentId } }), answer.settings),
+    onSettled: () => Promise.all([agentKey(agentId), agentListKey].map((key) => client.invalidateQueries({ queryKey: key }))),
+  });
+}
