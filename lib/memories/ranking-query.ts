@@ -1,5 +1,5 @@
 import type { OwnedAgentId } from '@/lib/auth/principal';
-import { pool } from '@/lib/platform/database';
+import { type Executor, pool } from '@/lib/platform/database';
 import type { MemoryCategory } from './schema';
 import { vectorText } from './store';
 
@@ -43,9 +43,13 @@ export type RankingQuestion = {
 };
 
 /** Ranks all active memories of an agent. */
-export async function rankMemories(agentId: OwnedAgentId, question: RankingQuestion): Promise<RetrievedMemory[]> {
+export async function rankMemories(
+  agentId: OwnedAgentId,
+  question: RankingQuestion,
+  executor: Executor = pool(),
+): Promise<RetrievedMemory[]> {
   const weights = RETRIEVAL_WEIGHTS;
-  const { rows } = await pool().query<RetrievedMemory>({
+  const { rows } = await executor.query<RetrievedMemory>({
     name: 'memories-rank',
     text: `with words as materialized (
              select position::int, to_tsquery('simple', word) as query from unnest($4::text[]) with ordinality as given(word, position)

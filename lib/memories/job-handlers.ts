@@ -1,0 +1,56 @@
+import { v5 as uuidv5 } from 'uuid';
+import { trustedAgent } from '@/lib/auth/ownership';
+import type { OwnedAgent } from '@/lib/auth/principal';
+import { embedder } from '@/lib/llm/runtime';
+import { log } from '@/lib/platform/log';
+import { readFacts, type ReadFact } from './fact-reading';
+import { learn, type EmbeddedFact } from './learning';
+import { findAgentOfJob, findExchange, findUnembedded } from './queries';
+import { isExtracted, recordMemoryCalls, storeVectors } from './store';
+
+const EMBEDDING_BATCH = 64;
+const EXTRACTION_EVENTS = '5d0c9f5c-8a0e-4c43-9a9e-3f0b6c1f7e52';
+
+/**
+ * Learns from one finished exchange. A message is learned once, however often this runs and however often it was answered.
+ * Throws when the model or the embedder may answer later; the queue tries again.
+ */
+export async function handleExtractMemories({ replyId }: { replyId: string }): Promise<void> {
+  const exchange = await findExchange(replyId);
+  if (!exchange) return;
+  const eventId = uuidv5(exchange.userMessageId, EXTRACTION_EVENTS);
+  if (await isExtracted(eventId)) return;
+  const { agentId, ownerId, agentName, agentStatus } = exchange;
+  const agent = trustedAgent({ id: agentId, ownerId, name: agentName, status: agentStatus });
+  const facts = await readFacts(agent, exchange, (calls) => recordMemoryCalls(agent, replyId, calls));
+  if (facts.length === 0) return;
+  const learned = await learn(agent, { eventId, replyId, userMessageId: exchange.userMessageId, facts: await embedFacts(facts) });
+  if (learned)
+    log().info(
+      { agentId: String(agent.id), replyId, added: learned.added.length, confirmed: learned.confirmed.length },
+      'learned from an exchange',
+    );
+}
+
+async function embedFacts(facts: readonly ReadFact[]): Promise<EmbeddedFact[]> {
+  const vectors = await embedder().embed(facts.map(({ content }) => content));
+  return facts.map((fact, index) => ({ ...fact, vector: vectors[index] ?? null }));
+}
+
+/** Computes the vectors that an agent's memories lack, or that another embedder made. */
+export async function handleEmbedMemories({ agentId }: { agentId: string }): Promise<void> {
+  const row = await findAgentOfJob(BigInt(agentId));
+  if (!row) return;
+  await embedMissing(trustedAgent(row));
+}
+
+async function embedMissing(agent: OwnedAgent): Promise<void> {
+  const { id } = embedder();
+  for (;;) {
+    const memories = await findUnembedded(agent.id, id, EMBEDDING_BATCH);
+    if (memories.length === 0) return;
+    const vectors = await embedder().embed(memories.map(({ content }) => content));
+    // None stored: all of them were edited meanwhile, and each edit brings a job of its own.
+    if ((await storeVectors(agent, id, memories, vectors)) === 0) return;
+  }
+}

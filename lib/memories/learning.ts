@@ -1,0 +1,135 @@
+import type { OwnedAgent } from '@/lib/auth/principal';
+import { embedder } from '@/lib/llm/runtime';
+import { type Transaction, transaction } from '@/lib/platform/database';
+import { now } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { log } from '@/lib/platform/log';
+import { contentWords } from '@/lib/platform/text-search';
+import { decideMerge, type MergeDecision } from './candidates';
+import type { ReadFact } from './fact-reading';
+import type { MemoryRow } from './queries';
+import { rankMemories } from './ranking-query';
+import { stemWords } from './retrieval';
+import {
+  changeMemory,
+  claimExtraction,
+  describeExtraction,
+  insertMemory,
+  lockMemory,
+  lockMemoryCount,
+  lockWeakest,
+  releaseExtraction,
+  storeVectors,
+  type Change,
+} from './store';
+
+/** A fact with its vector (`number[512]`, unit length), or null when it has none. */
+export type EmbeddedFact = ReadFact & { vector: number[] | null };
+
+export type Lesson = {
+  /** The same for every reading of one message, so that it is learned once. */
+  eventId: string;
+  replyId: string;
+  userMessageId: string;
+  facts: readonly EmbeddedFact[];
+};
+
+/** Ids of the memories that a lesson made, confirmed and replaced. */
+export type Learned = { added: string[]; confirmed: string[]; superseded: string[]; archived: string[] };
+
+const NEIGHBOURS = 8;
+/** A confirmed fact comes this share of the way nearer to certainty. */
+const CONFIRMATION = 0.3;
+const HIGHEST_CONFIDENCE = 0.99;
+
+/**
+ * Stores the facts of one message in one transaction, each as a memory of its own, as one more mention of a known one, or in the
+ * place of one that it contradicts. When the memory is full, the weakest unpinned one is archived.
+ *
+ * @returns what changed; undefined when this message had been learned before, and nothing was stored
+ */
+export async function learn(agent: OwnedAgent, lesson: Lesson): Promise<Learned | undefined> {
+  return transaction(async (tx) => {
+    await lockMemoryCount(tx, agent);
+    if (!(await claimExtraction(tx, agent, { id: lesson.eventId, replyId: lesson.replyId }))) return undefined;
+    const learned: Learned = { added: [], confirmed: [], superseded: [], archived: [] };
+    for (const fact of lesson.facts) await learnFact(tx, agent, lesson.userMessageId, fact, learned);
+    const isNews = Object.values(learned).some((ids) => ids.length > 0);
+    if (isNews) await describeExtraction(tx, lesson.eventId, summarise(learned), learned);
+    else await releaseExtraction(tx, lesson.eventId);
+    return learned;
+  });
+}
+
+async function learnFact(tx: Transaction, agent: OwnedAgent, sourceMessageId: string, fact: EmbeddedFact, learned: Learned): Promise<void> {
+  const decision = await decide(tx, agent, fact);
+  const known = decision.kind === 'new' ? undefined : await lockMemory(tx, agent, decision.id);
+  const by = { actor: 'agent', sourceMessageId } as const;
+  if (known?.status === 'active' && decision.kind === 'strengthen') {
+    // What the agent noted while it answered is this same mention, not a second one.
+    if (known.sourceMessageId === sourceMessageId) return;
+    await changeMemory(tx, agent, known, strengthened(known, fact), { ...by, kind: 'strengthened' });
+    learned.confirmed.push(known.id);
+    return;
+  }
+  const replaced = known?.status === 'active' ? known : undefined;
+  const id = newId();
+  if (replaced) {
+    await changeMemory(tx, agent, replaced, { status: 'superseded', supersededById: id }, { ...by, kind: 'superseded' });
+    learned.superseded.push(replaced.id);
+  }
+  const added = await addFact(tx, agent, { id, sourceMessageId, pinned: replaced?.pinned ?? false }, fact, learned, by);
+  if (!added) return log().warn({ agentId: String(agent.id) }, 'a fact was not kept: the memory is full of pinned ones');
+  learned.added.push(added.id);
+  if (fact.vector) await storeVectors(agent, embedder().id, [added], [fact.vector], tx);
+}
+
+async function decide(tx: Transaction, agent: OwnedAgent, fact: EmbeddedFact): Promise<MergeDecision> {
+  const question = { embedderId: embedder().id, embedding: fact.vector, words: stemWords(contentWords(fact.content)), limit: NEIGHBOURS };
+  const neighbours = await rankMemories(agent.id, question, tx);
+  const decision = decideMerge(fact.content, neighbours, embedder().thresholds);
+  if (decision.kind === 'new' && fact.replacesId) return { kind: 'supersede', id: fact.replacesId };
+  return decision;
+}
+
+async function addFact(
+  tx: Transaction,
+  agent: OwnedAgent,
+  origin: { id: string; sourceMessageId: string; pinned: boolean },
+  fact: EmbeddedFact,
+  learned: Learned,
+  by: Omit<Change, 'kind'>,
+): Promise<MemoryRow | undefined> {
+  const { content, category, confidence, importance } = fact;
+  const memory = { ...origin, content, category, confidence, importance, source: 'conversation', actor: by.actor } as const;
+  const added = await insertMemory(tx, agent, memory);
+  if (added) return added;
+  const weakest = await lockWeakest(tx, agent);
+  if (!weakest) return undefined;
+  await changeMemory(tx, agent, weakest, { status: 'archived' }, { ...by, kind: 'archived' });
+  learned.archived.push(weakest.id);
+  return insertMemory(tx, agent, memory);
+}
+
+function strengthened(known: MemoryRow, fact: ReadFact) {
+  return {
+    mentionCount: known.mentionCount + 1,
+    confidence: Math.max(known.confidence, Math.min(HIGHEST_CONFIDENCE, known.confidence + (1 - known.confidence) * CONFIRMATION)),
+    importance: Math.max(known.importance, fact.importance),
+    lastMentionedAt: now(),
+  };
+}
+
+function summarise({ added, confirmed, superseded }: Learned): string {
+  const fresh = added.length - superseded.length;
+  const parts = [
+    fresh > 0 ? `Learned ${countFacts(fresh)}` : '',
+    superseded.length > 0 ? `Updated ${countFacts(superseded.length)}` : '',
+    confirmed.length > 0 ? `Heard ${countFacts(confirmed.length)} again` : '',
+  ].filter(Boolean);
+  return parts.join('. ');
+}
+
+function countFacts(count: number): string {
+  return count === 1 ? 'one fact' : `${count} facts`;
+}
