@@ -3,9 +3,9 @@ import type { DatabaseLog } from './database-log';
 import { explainConnectionError, MigrationError } from './migration-errors';
 import { readMigrations, type Migration } from './migration-files';
 import {
+  beginLocked,
   compareHistory,
   ensureMigrationTable,
-  lockMigrations,
   readHistory,
   recordFinished,
   recordStarted,
@@ -79,8 +79,7 @@ async function withClient<T>(connectionString: string, work: (client: pg.Client)
 
 async function currentState(client: pg.Client, migrations: Migration[]): Promise<MigrationState> {
   // Under the lock, or a migration that another caller is running would look like one that was cut off.
-  await client.query('begin');
-  await lockMigrations(client);
+  await beginLocked(client);
   const state = compareHistory(migrations, await readHistory(client));
   await client.query('commit');
   const failed = state.failed[0];
@@ -101,9 +100,8 @@ function warn(state: MigrationState, log: DatabaseLog): void {
 
 // Returns false when another caller was quicker.
 async function applyOne(client: pg.Client, next: Migration, migrations: Migration[]): Promise<boolean> {
-  await client.query('begin');
+  await beginLocked(client);
   try {
-    await lockMigrations(client);
     await ensureMigrationTable(client);
     const state = compareHistory(migrations, await readHistory(client));
     const stillPending = state.pending[0]?.name === next.name && state.failed.length === 0;
@@ -127,8 +125,7 @@ async function applyOutsideTransaction({ connectionString }: MigrationSettings, 
   // the first; its folder has one supervisor, which migrates once.
   if (await isEmbedded(client)) return runStatements(client, next);
   return withClient(connectionString, async (locker) => {
-    await locker.query('begin');
-    await lockMigrations(locker);
+    await beginLocked(locker);
     const history = await readHistory(client);
     const done = history.some((row) => row.migration_name === next.name && !row.rolled_back_at);
     return done ? false : runStatements(client, next);

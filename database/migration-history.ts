@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Migration } from './migration-files';
 
@@ -20,9 +21,18 @@ export type MigrationState = {
 // Prisma's own lock number (schema engine, postgres flavour), so that its CLI and we exclude each other.
 const MIGRATION_LOCK = 72_707_369;
 
-/** Waits for other migrators; the lock ends with the transaction. */
-export async function lockMigrations(client: pg.Client): Promise<void> {
-  await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+/**
+ * Begins a transaction that holds the lock of migrators, after whoever holds it now. Asks again and again instead of
+ * waiting inside a statement: CREATE INDEX CONCURRENTLY of the holder would wait for that statement, without end.
+ */
+export async function beginLocked(client: pg.Client): Promise<void> {
+  for (;;) {
+    await client.query('begin');
+    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_xact_lock($1) as taken', [MIGRATION_LOCK]);
+    if (rows[0]?.taken) return;
+    await client.query('rollback');
+    await sleep(100);
+  }
 }
 
 /** Creates Prisma's table of migrations, as its engine does. */

@@ -31,7 +31,7 @@ export class FolderVersionError extends Error {
 export const EMBEDDED_MAJOR_VERSION = '18';
 
 type NodeFileSystem = { FS: { filesystems: { NODEFS?: { stream_ops: { fsync?: (stream: { nfd: number }) => number } } } } };
-type AbortHooks = { onAbort?: (reason: unknown) => void; onExit?: (code: number) => void };
+type AbortHook = { onAbort?: (reason: unknown) => void };
 
 // PGlite's Node file system has no fsync at all, and its default parameters turn the database's own off.
 function durableFiles(): Extension {
@@ -99,14 +99,18 @@ export async function openBackendSession(settings: BackendSettings): Promise<Bac
     }),
   });
   prepared?.finished();
-  // PGlite swallows what its WASM throws and goes on calling into it; these hooks run before the throw.
-  const hooks = database.Module as unknown as AbortHooks;
+  // PGlite swallows what its WASM throws in mid-query and goes on calling into it; this hook runs before the throw.
+  const hooks = database.Module as unknown as AbortHook;
   hooks.onAbort = (reason) => settings.onAbort(String(reason));
-  hooks.onExit = (code) => settings.onAbort(`the database ended by itself with code ${code}`);
 
   async function run(bytes: Buffer): Promise<Buffer> {
     const answer: Buffer[] = [];
-    await database.execProtocolRawStream(bytes, { onRawData: (data) => void answer.push(Buffer.from(data)) });
+    try {
+      await database.execProtocolRawStream(bytes, { onRawData: (data) => void answer.push(Buffer.from(data)) });
+    } catch (error) {
+      // SQL errors are part of the answer, so whatever is thrown here is the end of the database.
+      settings.onAbort(error instanceof Error ? error.message : String((error as { message?: string }).message ?? error));
+    }
     return answer.length === 1 ? answer[0]! : Buffer.concat(answer);
   }
 
@@ -115,7 +119,6 @@ export async function openBackendSession(settings: BackendSettings): Promise<Bac
     serverVersion: version,
     run,
     async close() {
-      hooks.onExit = undefined;
       hooks.onAbort = undefined;
       await database.close();
     },
