@@ -1,0 +1,104 @@
+import type { Endpoint } from '@/lib/api/endpoint';
+import { fullPath } from '@/lib/api/endpoint';
+import { contract } from '@/lib/contract';
+import { pool } from '@/lib/platform/database';
+import { newId } from '@/lib/platform/ids';
+import { callApi, callJson, createAgent, createKey, newWallet, signIn, type SignedIn } from '@/tests/api';
+
+export type Furnished = {
+  owner: SignedIn;
+  key: { id: string; headers: { authorization: string } };
+  /** A value for every path parameter of the contract. */
+  parameters: Record<string, string>;
+};
+
+const AGENTS = '/api/selfclaw/v1/hosted-agents';
+
+/** An owner with one of everything that paths of the contract name. */
+export async function furnishOwner(): Promise<Furnished> {
+  const owner = await signIn(newWallet());
+  const key = await createKey(owner);
+  const agentId = await createAgent(owner.headers, { personaTemplate: 'general' });
+  const { memory } = await callJson<{ memory: { id: string } }>('POST', `${AGENTS}/${agentId}/memories`, {
+    headers: owner.headers,
+    body: { content: 'I am allergic to peanuts', category: 'identity' },
+  });
+  const conversationId = Math.floor(Math.random() * 2 ** 50) + 1;
+  const [questionId, replyId] = [newId(), newId()];
+  await pool().query(
+    `insert into conversations (id, owner_id, agent_id, title, message_count, last_sequence) values ($1, $2, $3, 'Tea', 2, 2)`,
+    [conversationId, owner.ownerId, agentId],
+  );
+  await pool().query(
+    `insert into messages (id, owner_id, agent_id, conversation_id, sequence, role, status, content, reply_to_id, completed_at)
+     values ($1, $3, $4, $5, 1, 'user', 'completed', 'Which tea?', null, now()), ($2, $3, $4, $5, 2, 'assistant', 'completed', 'Green tea.', $1, now())`,
+    [questionId, replyId, owner.ownerId, agentId, conversationId],
+  );
+  return {
+    owner,
+    key,
+    parameters: {
+      id: String(agentId),
+      memoryId: memory.id,
+      conversationId: String(conversationId),
+      messageId: replyId,
+      skillId: 'news-radar',
+      keyId: key.id,
+    },
+  };
+}
+
+/** The path of an endpoint with its parameters filled in. */
+export function pathOf(endpoint: Endpoint, parameters: Record<string, string>): string {
+  return fullPath(endpoint).replace(/:(\w+)/g, (_, name: string) => parameters[name] ?? 'missing');
+}
+
+/** A body that passes for each endpoint that needs one, and the query it needs. */
+export const sampleBodies: Record<string, unknown> = {
+  'auth.connectNonce': {},
+  'auth.quickConnect': { address: `0x${'1'.repeat(40)}`, signature: `0x${'2'.repeat(130)}`, nonce: 'n'.repeat(20) },
+  'apiKeys.create': { name: 'Sweep' },
+  'agents.create': { name: 'Sweep' },
+  'agents.patch': { description: 'Swept' },
+  'settings.put': { description: 'Swept' },
+  'grants.put': { adopt: true },
+  'chat.send': { message: 'Which tea do I like?' },
+  'messages.edit': { message: 'Which tea?' },
+  'conversations.patch': { title: 'Swept' },
+  'memories.add': { content: 'I live in Kisumu' },
+  'memories.patch': { content: 'I am allergic to walnuts' },
+  'soul.put': { soul: 'I am calm and I like short answers.' },
+};
+
+export function sampleQuery(endpoint: Endpoint, parameters: Record<string, string>): string {
+  if (endpoint.id === 'messages.list') return `?conversationId=${parameters.conversationId}`;
+  if (endpoint.id === 'conversations.search') return '?q=tea';
+  if (endpoint.id === 'grants.delete') return `?partnerId=${newId()}`;
+  return '';
+}
+
+/** Calls an endpoint with inputs that are valid. */
+export function callEndpoint(endpoint: Endpoint, parameters: Record<string, string>, headers: Record<string, string>): Promise<Response> {
+  const body = endpoint.body ? sampleBodies[endpoint.id] : undefined;
+  return callApi(endpoint.method, pathOf(endpoint, parameters) + sampleQuery(endpoint, parameters), { headers, body });
+}
+
+export const endpointsWith = (access: Endpoint['access']) => contract.filter((endpoint) => endpoint.access === access);
+
+const UNWATCHED = new Set(['rate_limit_windows', '_prisma_migrations']);
+
+/** A digest of every row of every table, without what may change by reading: the last use of a key. */
+export async function digestDatabase(): Promise<Record<string, string>> {
+  const { rows } = await pool().query<{ table: string }>(
+    `select table_name as table from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`,
+  );
+  const digests: Record<string, string> = {};
+  for (const { table } of rows) {
+    if (UNWATCHED.has(table)) continue;
+    const { rows: digest } = await pool().query<{ digest: string }>(
+      `select coalesce(md5(string_agg((to_jsonb(t) - 'last_used_at')::text, ',' order by to_jsonb(t)::text)), '') as digest from "${table}" t`,
+    );
+    digests[table] = digest[0]?.digest ?? '';
+  }
+  return digests;
+}
