@@ -45,7 +45,7 @@ async function main(): Promise<void> {
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(PORT, HOST, resolve));
   log().info({ host: HOST, port: PORT }, 'the web process listens');
   tellParent({ type: 'ready' });
-  await warmJobs().catch((error: unknown) => log().warn({ error }, 'the job queue is not reachable yet'));
+  await warmJobs().catch((error: unknown) => log().info({ error }, 'the job queue is not reachable yet'));
 }
 
 main().catch((error: unknown) => {

@@ -55,6 +55,7 @@ export function applicationSpecs(install: Install, databaseUrl: string): ChildSp
     {
       ...shared,
       name: 'web',
+      early: true,
       command: development ? developmentWeb(install) : [path.join(install.bundles, 'web.js')],
       // The first request to a development server compiles what it touches.
       readiness: { kind: 'http', url: health, timeoutMs: development ? 240_000 : 60_000 },

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -211,4 +211,25 @@ test('a database that cannot be brought up to date ends the start with the reaso
   expect(supervisor.output()).toContain('the database lacks pgvector');
   expect(install.events().map(([name]) => name)).not.toContain('web');
   expect(install.events().every(([, , pid]) => !isRunning(pid))).toBe(true);
+});
+
+test('a later start of the same build loads the web process beside the database', async () => {
+  const install = await makeInstall();
+  writeFileSync(path.join(install.folder, 'dist', 'build.json'), '{"processes":"this build"}');
+  async function orderOfStarts(dataDirectory: string): Promise<string[]> {
+    const before = install.events().length;
+    const supervisor = install.start({ PORT: '0', DATA_DIR: dataDirectory });
+    await isReady(supervisor);
+    supervisor.process.kill('SIGTERM');
+    expect(await supervisor.ended).toBe(0);
+    const started = readFileSync(path.join(dataDirectory, 'events'), 'utf8').trim().split('\n').slice(before);
+    return started.filter((line) => line.includes(' started ')).map((line) => line.split(' ')[0]!);
+  }
+  expect(await orderOfStarts(install.dataDirectory)).toEqual(['database', expect.any(String), expect.any(String)]);
+  const known = path.join(install.dataDirectory, 'prepared.json');
+  expect(JSON.parse(readFileSync(known, 'utf8'))).toMatchObject({ build: 'this build', databaseUrl: 'postgresql://nobody@localhost/fake' });
+  expect((await orderOfStarts(install.dataDirectory)).at(-1)).toBe('worker');
+  // The address that was remembered is not where the database listens now: the web process has to learn the new one.
+  writeFileSync(known, readFileSync(known, 'utf8').replace('localhost/fake', 'localhost/elsewhere'));
+  expect((await orderOfStarts(install.dataDirectory)).filter((name) => name === 'web')).toHaveLength(2);
 });

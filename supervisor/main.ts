@@ -7,6 +7,7 @@ import { lockInstall } from './install-lock';
 import { installSecrets, type InstallSecrets } from './install-secrets';
 import { openOutput, type Output } from './output';
 import { startPreparation } from './preparation';
+import { preparedDatabaseUrl, rememberPrepared } from './prepared';
 import { runInstall, type StartingInstall } from './run-install';
 
 // The bundle lies in `dist/`, beside those of the processes.
@@ -75,7 +76,11 @@ export async function main(): Promise<void> {
     {
       database: environment.DATABASE_URL ? undefined : databaseSpec(install),
       databaseUrl: environment.DATABASE_URL,
-      migrate: preparation.apply,
+      preparedDatabaseUrl: environment.DATABASE_URL ? undefined : preparedDatabaseUrl(bundles, environment.DATA_DIR),
+      migrate: async (url) => {
+        await preparation.apply(url);
+        if (!environment.DATABASE_URL) rememberPrepared(bundles, environment.DATA_DIR, url);
+      },
       application: (url) => applicationSpecs(install, url),
     },
     output,

@@ -13,6 +13,8 @@ export type InstallPlan = {
   database?: ChildSpec;
   /** The database that is configured, when there is no embedded one. */
   databaseUrl?: string;
+  /** Where the database is going to listen, if it is up to date already; early processes then load beside it. */
+  preparedDatabaseUrl?: string;
   /** Brings the database's tables and queues up to date; runs once, before the application. */
   migrate: (databaseUrl: string) => Promise<void>;
   application: (databaseUrl: string) => ChildSpec[];
@@ -34,12 +36,22 @@ export function runInstall(plan: InstallPlan, surroundings: Surroundings): Start
   }
 
   async function start(): Promise<void> {
+    const expectedUrl = plan.preparedDatabaseUrl;
+    const early = expectedUrl
+      ? plan
+          .application(expectedUrl)
+          .filter((spec) => spec.early)
+          .map(launch)
+      : [];
     const url = plan.database ? (await launch(plan.database).ready).url : plan.databaseUrl;
     if (!url) throw new Error('The database process did not say where it listens.');
     if (stopping) return;
     await plan.migrate(url);
     if (stopping) return;
-    await Promise.all(plan.application(url).map((spec) => launch(spec).ready));
+    const isAsExpected = url === expectedUrl;
+    if (!isAsExpected) await Promise.all(early.map((child) => child.stop()));
+    const rest = plan.application(url).filter((spec) => !(isAsExpected && spec.early));
+    await Promise.all([...(isAsExpected ? early : []), ...rest.map(launch)].map((child) => child.ready));
   }
 
   async function stopStages(): Promise<void> {

@@ -15,6 +15,8 @@ export type ChildSpec = {
   readiness: { kind: 'message'; timeoutMs: number } | { kind: 'http'; url: string; timeoutMs: number };
   /** Lower stages start first and stop last. */
   stage: number;
+  /** It may start before the database does, because it answers that it is not ready until then. */
+  early?: boolean;
   /** Time to end in order before it is killed, in milliseconds. */
   stopWithinMs: number;
   /** Folders whose changes start it anew, for development. */
