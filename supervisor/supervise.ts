@@ -21,7 +21,7 @@ export type ChildSpec = {
   stopWithinMs: number;
   /** Folders whose changes start it anew, for development. */
   watch?: string[];
-  /** Whether output that is no log line is shown in the terminal too. */
+  /** For development: output that is no log line is shown in the terminal too, and nobody asks whether it is still alive. */
   talkative?: boolean;
 };
 
@@ -140,7 +140,7 @@ export function superviseChild(spec: ChildSpec, { say, collect, backOff = defaul
     if (everReady) say(`The ${spec.name} process is back.`);
     everReady = true;
     becomeReady(outcome);
-    if (spec.readiness.kind === 'http') void watchAnswers(spec.readiness.url, over.signal, () => endSilent(current));
+    if (spec.readiness.kind === 'http' && !spec.talkative) void watchAnswers(spec.readiness.url, over.signal, () => endSilent(current));
     return { end: await ended, healthyMs: performance.now() - readyAt };
   }
 
