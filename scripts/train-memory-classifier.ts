@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
 import { createEmbeddedEmbedder } from '@/lib/llm/embedder/embedded';
 import { evaluateWeights } from '@/lib/memories/classifier/evaluate';
 import { readLabels, type LabelledSentence } from '@/lib/memories/classifier/labels';
@@ -50,6 +51,7 @@ if (process.argv.includes('--cross-validate')) {
 }
 
 const weights = trainWeights(training, trainingVectors, { embedder: embedder.id, threshold: 0.6, penalty: 0.001 });
-writeFileSync('lib/memories/classifier/weights.json', `${JSON.stringify(weights)}\n`);
+const file = 'lib/memories/classifier/weights.json';
+writeFileSync(file, await format(JSON.stringify(weights), { ...(await resolveConfig(file)), parser: 'json' }));
 console.log('held out', evaluateWeights(weights, heldOut, heldOutVectors));
 await embedder.close();

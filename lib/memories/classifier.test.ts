@@ -15,14 +15,14 @@ const factsOf = async (message: string) => (await extractFacts(message, embedder
 describe('the memory classifier', () => {
   it('finds most facts and hardly anything else in sentences it was not trained on', async () => {
     const heldOut = readLabels('held-out');
-    expect(heldOut.length).toBeGreaterThanOrEqual(130);
+    expect(heldOut.length).toBeGreaterThanOrEqual(200);
     const trainedOn = new Set(readLabels('training').map(({ sentence }) => sentence));
     expect(heldOut.filter(({ sentence }) => trainedOn.has(sentence))).toEqual([]);
     const vectors = await embedder.embed(heldOut.map(({ sentence }) => sentence));
     const { precision, recall, categoryAccuracy } = evaluateWeights(memoryWeights, heldOut, vectors as number[][]);
-    expect(precision).toBeGreaterThanOrEqual(0.88);
+    expect(precision).toBeGreaterThanOrEqual(0.9);
     expect(recall).toBeGreaterThanOrEqual(0.75);
-    expect(categoryAccuracy).toBeGreaterThanOrEqual(0.75);
+    expect(categoryAccuracy).toBeGreaterThanOrEqual(0.7);
   });
 
   it('gives the same weights for the same sentences', async () => {

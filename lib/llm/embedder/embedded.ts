@@ -1,6 +1,6 @@
 import { EMBEDDING_DIMENSIONS, EmbedderError, toUnitLength, type Embedder } from '@/lib/llm/embedder/embedder';
 import type { ThreadEntry } from '@/lib/llm/embedder/embedder-thread-url';
-import { createEncoderThread } from '@/lib/llm/embedder/encoder-thread';
+import { createEncoderThread } from '@/lib/llm/embedder/encoder';
 import { prepareForEncoder } from '@/lib/llm/embedder/prepare';
 
 /** Stands on every vector row made by the embedded encoder. */

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { embedderThreadUrl } from '@/lib/llm/embedder/embedder-thread-url';
 import { prepareForEncoder } from '@/lib/llm/embedder/prepare';
@@ -61,6 +62,7 @@ describe('the file of the thread', () => {
       expect(embedderThreadUrl(directory)).toHaveProperty('url.href', expect.stringContaining('dist/embedder-thread.js'));
       utimesSync(built, 1, 1);
       expect(embedderThreadUrl(directory)).toHaveProperty('code');
+      expect(embedderThreadUrl(directory, join(directory, 'dist', 'worker.js'))).toHaveProperty('url.href', pathToFileURL(built).href);
     } finally {
       rmSync(directory, { recursive: true });
     }

@@ -165,7 +165,7 @@ describe('commands', () => {
     const { text, called } = await ask(contextOf('Remember that my sister lives in Porto'), {
       remember: { ok: true, memory: { id: 'm1', content: 'My sister lives in Porto', category: 'relationship' } },
     });
-    expect(called).toEqual([{ name: 'remember', input: { fact: 'my sister lives in Porto' } }]);
+    expect(called).toEqual([{ name: 'remember', input: { fact: 'My sister lives in Porto' } }]);
     expect(text).toContain('Stored:\n\n> My sister lives in Porto');
   });
 

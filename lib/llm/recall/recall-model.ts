@@ -66,7 +66,7 @@ function toToolCall(intent: Intent, context: RecallContext): LanguageModelV3Tool
   });
   switch (intent.kind) {
     case 'remember':
-      return call('remember', { fact: intent.fact });
+      return call('remember', { fact: asSentence(intent.fact) });
     case 'forget': {
       const meant = singleOut(context);
       return call('forget', meant ? { memoryId: meant.id } : { query: intent.what });
@@ -82,6 +82,11 @@ function toToolCall(intent: Intent, context: RecallContext): LanguageModelV3Tool
     default:
       return null;
   }
+}
+
+/** The person's own words, with a capital and without a full stop, as notes are written. */
+function asSentence(fact: string): string {
+  return fact.charAt(0).toUpperCase() + fact.slice(1).replace(/\.$/, '');
 }
 
 function finishReasonOf(reply: Reply): LanguageModelV3FinishReason {
