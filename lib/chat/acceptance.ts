@@ -42,8 +42,8 @@ export type Acceptance =
   | { kind: 'not-found' }
   | { kind: 'over-quota'; quota: QuotaState };
 
-/** Tokens of a prompt without history and soul: instructions, persona, tools and some memories. */
-export const BASE_PROMPT_TOKENS = 1_200;
+/** Tokens of a prompt without history and soul: instructions and persona (1,071–1,413 over all templates), tools, some memories. */
+export const BASE_PROMPT_TOKENS = 1_800;
 
 type AcceptanceRow = {
   found: boolean;

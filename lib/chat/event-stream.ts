@@ -77,31 +77,43 @@ export function streamFeed(feed: ReplyFeed, fromUnit = 0): ReadableStream<Uint8A
       if ((controller.desiredSize ?? 0) > 0) send({ keepalive: true, ...ids });
     },
   };
+  let isClosed = false;
   const close = () => {
+    isClosed = true;
     feed.listeners.delete(advance);
     forget(stream);
   };
+  let isAdvancing = false;
   function advance(): void {
-    while ((controller.desiredSize ?? 0) > 0) {
-      while ((feed.toolCalls[sentCalls]?.offset ?? fromUnit) < fromUnit) sentCalls += 1;
-      const call = feed.toolCalls[sentCalls];
-      const limit = call ? Math.min(call.offset, feed.text.length) : feed.text.length;
-      if (sentUnits < limit) {
-        const content = feed.text.slice(sentUnits, limit);
-        sentUnits = limit;
-        send({ content }, sentUnits);
-      } else if (call) {
-        sentCalls += 1;
-        send({ toolCall: { id: call.id, name: call.name, input: call.input } }, sentUnits);
-      } else {
-        const last = endEvent(feed);
-        if (!last) return;
-        close();
-        send(last, sentUnits);
-        controller.close();
-        return;
-      }
+    // Handing out a chunk may ask for the next one at once.
+    if (isAdvancing || isClosed) return;
+    isAdvancing = true;
+    while ((controller.desiredSize ?? 0) > 0 && sendNext());
+    isAdvancing = false;
+  }
+
+  /** Hands out what comes next, if there is anything yet. */
+  function sendNext(): boolean {
+    while ((feed.toolCalls[sentCalls]?.offset ?? fromUnit) < fromUnit) sentCalls += 1;
+    const call = feed.toolCalls[sentCalls];
+    const limit = call ? Math.min(call.offset, feed.text.length) : feed.text.length;
+    if (sentUnits < limit) {
+      const content = feed.text.slice(sentUnits, limit);
+      sentUnits = limit;
+      send({ content }, sentUnits);
+      return true;
     }
+    if (call) {
+      sentCalls += 1;
+      send({ toolCall: { id: call.id, name: call.name, input: call.input } }, sentUnits);
+      return true;
+    }
+    const last = endEvent(feed);
+    if (!last) return false;
+    close();
+    send(last, sentUnits);
+    controller.close();
+    return false;
   }
 
   return new ReadableStream<Uint8Array>(

@@ -4,7 +4,7 @@ import type { ReplyOutcome } from '@/lib/llm/reply-types';
 import { extractMemories } from '@/lib/memories/jobs';
 import { isDatabaseUnavailable, pool, transaction } from '@/lib/platform/database';
 import { env } from '@/lib/platform/env';
-import { enqueue } from '@/lib/platform/jobs';
+import { enqueue, warmJobs } from '@/lib/platform/jobs';
 import { log } from '@/lib/platform/log';
 import { metrics } from '@/lib/platform/metrics';
 import { keepLeases, LEASE_SECONDS, leaseEndMs } from './leases';
@@ -166,15 +166,16 @@ async function ask(live: LiveReply, turn: Turn, onFirstToken: () => void): Promi
 
 /** Stores the end, with the job that learns from it, and then tells the readers. */
 async function finish(live: LiveReply, reply: FinishedReply): Promise<void> {
-  const ended = await whileLeased(live, () =>
-    reply.status === 'completed'
-      ? transaction(async (tx) => {
-          const done = await finishReply(tx, reply);
-          if (done) await enqueue(tx, extractMemories, { replyId: reply.replyId });
-          return done;
-        })
-      : finishReply(pool(), reply),
-  );
+  const ended = await whileLeased(live, async () => {
+    if (reply.status !== 'completed') return finishReply(pool(), reply);
+    // Opening the queue takes statements of its own, which must not wait for the transaction below.
+    await warmJobs();
+    return transaction(async (tx) => {
+      const done = await finishReply(tx, reply);
+      if (done) await enqueue(tx, extractMemories, { replyId: reply.replyId });
+      return done;
+    });
+  });
   // Somebody else ended it, or our own first try did and its answer was lost: the row says which.
   if (!ended) return followRow(live.feed);
   metrics().replies.inc({ status: reply.status, provider: reply.provider ?? 'none' });

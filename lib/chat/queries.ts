@@ -133,7 +133,8 @@ export async function requestStop(agent: OwnedAgent, replyId: string): Promise<R
 }
 
 /**
- * Makes a reply hold `tokens` in all; gives back what it holds then. With `limitTokens` it holds more only while the day covers it.
+ * Makes a reply hold `tokens` in all; gives back what it holds then. With `limitTokens` it holds more only while all others together
+ * are below the limit: so the limit is never passed by more than one reply.
  */
 export async function raiseReservation(
   replyId: string,
@@ -144,11 +145,11 @@ export async function raiseReservation(
   const { rows } = await pool().query<{ reserved: number }>({
     name: 'chat-reservation-raise',
     text: `with target as (
-             select id, agent_id, quota_day, $3::int - reserved_tokens as more from messages
+             select id, agent_id, quota_day, reserved_tokens as held, $3::int - reserved_tokens as more from messages
              where id = $1::uuid and status = 'processing' and lease_owner = $2::text and reserved_tokens < $3::int for update
            ), held as (
              update token_quotas q set reserved = q.reserved + t.more from target t
-             where q.agent_id = t.agent_id and q.day = t.quota_day and ($4::int is null or q.used + q.reserved + t.more <= $4::int)
+             where q.agent_id = t.agent_id and q.day = t.quota_day and ($4::int is null or q.used + q.reserved - t.held < $4::int)
              returning 1
            )
            update messages m set reserved_tokens = $3::int from target t, held where m.id = t.id

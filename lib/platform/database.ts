@@ -69,6 +69,11 @@ export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Pro
   for (let attempt = 1; ; attempt += 1) {
     const client = await pool().connect();
     let broken: Error | undefined;
+    // The pool listens on idle clients alone; a connection that dies between two statements would end the process.
+    const onLost = (error: Error) => {
+      broken = error;
+    };
+    client.on('error', onLost);
     try {
       await client.query('begin');
       const result = await work(client);
@@ -81,6 +86,7 @@ export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Pro
       const code = (error as { code?: string }).code;
       if (attempt >= 3 || !code || !RETRYABLE.has(code)) throw error;
     } finally {
+      client.off('error', onLost);
       client.release(broken);
     }
   }
