@@ -1,6 +1,6 @@
 import type { OwnedAgent, OwnedAgentId } from '@/lib/auth/principal';
 import { type Executor, pool } from '@/lib/platform/database';
-import { containsPattern, wordQuery } from '@/lib/platform/text-search';
+import { containsPattern, foldedColumn, foldText, wordQuery } from '@/lib/platform/text-search';
 import type { MemoryCategory } from './schema';
 
 export type MemoryStatus = 'active' | 'superseded' | 'archived' | 'deleted';
@@ -72,7 +72,7 @@ export async function findMemories(agentId: OwnedAgentId, page: MemoryPage): Pro
     text: `with matching as materialized (
              select m.* from memories m
              where m.agent_id = $1 and m.status = 'active' and ($2::text is null or m.category = $2)
-               and ($3::text is null or m.content ilike $3 or m.search @@ to_tsquery('simple', $4))
+               and ($3::text is null or ${foldedColumn('m.content')} like $3 or m.search @@ to_tsquery('simple', $4))
            ), page as (
              select ${MEMORY_COLUMNS} from matching m order by m.created_at desc, m.id desc limit $5 offset $6
            )
@@ -81,7 +81,7 @@ export async function findMemories(agentId: OwnedAgentId, page: MemoryPage): Pro
     values: [
       agentId,
       page.category ?? null,
-      page.q === undefined ? null : containsPattern(page.q),
+      page.q === undefined ? null : containsPattern(foldText(page.q)),
       page.q === undefined ? null : wordQuery(page.q, { match: 'all', prefix: 'every' }),
       page.limit,
       page.offset,

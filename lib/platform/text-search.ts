@@ -95,3 +95,8 @@ export function wordQuery(text: string, { match, prefix }: WordQueryOptions): st
 export function containsPattern(text: string): string {
   return `%${text.replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`;
 }
+
+/** SQL that folds a column nearly as {@link foldText} does, for `like` with `containsPattern(foldText(…))` over few rows. */
+export function foldedColumn(column: string): string {
+  return `lower(regexp_replace(normalize(${column}, NFKD), '[\\u0300-\\u036f]', '', 'g'))`;
+}
