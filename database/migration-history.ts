@@ -23,12 +23,13 @@ const MIGRATION_LOCK = 72_707_369;
 
 /**
  * Begins a transaction that holds the lock of migrators, after whoever holds it now. Asks again and again instead of
- * waiting inside a statement: CREATE INDEX CONCURRENTLY of the holder would wait for that statement, without end.
+ * waiting inside a statement, and without parameters: CREATE INDEX CONCURRENTLY waits for every open snapshot, which
+ * a running statement has, and a finished one that was sent with parameters too.
  */
 export async function beginLocked(client: pg.Client): Promise<void> {
   for (;;) {
     await client.query('begin');
-    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_xact_lock($1) as taken', [MIGRATION_LOCK]);
+    const { rows } = await client.query<{ taken: boolean }>(`select pg_try_advisory_xact_lock(${MIGRATION_LOCK}) as taken`);
     if (rows[0]?.taken) return;
     await client.query('rollback');
     await sleep(100);
