@@ -22,9 +22,9 @@ export type BackendSettings = {
   onAbort(reason: string): never;
 };
 
-/** Thrown when a folder was written by another major version of PostgreSQL. */
-export class FolderVersionError extends Error {
-  override readonly name = 'FolderVersionError';
+/** Thrown when a folder holds something that must not be opened or overwritten as the database. */
+export class FolderError extends Error {
+  override readonly name = 'FolderError';
 }
 
 /** Major version of the PostgreSQL inside PGlite 0.5. */
@@ -64,15 +64,16 @@ function prepareFolder(folder: string): { finished(): void } {
   fs.mkdirSync(path.dirname(folder), { recursive: true, mode: 0o700 });
   if (fs.existsSync(mark)) fs.rmSync(folder, { recursive: true, force: true });
   if (!fs.existsSync(versionFile)) {
+    refuseHalfRestored(folder);
     if (fs.existsSync(folder) && fs.readdirSync(folder).length > 0) {
-      throw new FolderVersionError(`${folder} is not empty and holds no database; move its content away or set another DATA_DIR`);
+      throw new FolderError(`${folder} is not empty and holds no database; move its content away or set another DATA_DIR`);
     }
     fs.writeFileSync(mark, '');
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
   } else {
     const version = fs.readFileSync(versionFile, 'utf8').trim();
     if (version !== EMBEDDED_MAJOR_VERSION) {
-      throw new FolderVersionError(
+      throw new FolderError(
         `${folder} was written by PostgreSQL ${version}, and this version of SelfClaw embeds PostgreSQL ${EMBEDDED_MAJOR_VERSION}; ` +
           'start the version that wrote it, move the data to a PostgreSQL server with it, and continue from there',
       );
@@ -81,10 +82,21 @@ function prepareFolder(folder: string): { finished(): void } {
   return { finished: () => fs.rmSync(mark, { force: true }) };
 }
 
+// Between the two renames of a restore there is no database for an instant; a crash just then must not start an empty one.
+function refuseHalfRestored(folder: string): void {
+  if (fs.existsSync(folder)) return;
+  const aside = fs.readdirSync(path.dirname(folder)).find((name) => name.startsWith(`${path.basename(folder)}.before-restore-`));
+  if (!aside) return;
+  const kept = path.join(path.dirname(folder), aside);
+  throw new FolderError(
+    `${folder} is missing, and ${kept} is kept beside it: a restore was cut off. Rename the one you want to ${folder}, or move it away`,
+  );
+}
+
 /**
  * Opens the embedded database. One process at a time may have a folder open: hold the folder lock first.
  *
- * @throws FolderVersionError when the folder holds something else than a database of this version.
+ * @throws FolderError when the folder holds something else than a database of this version.
  */
 export async function openBackendSession(settings: BackendSettings): Promise<BackendSession> {
   const { folder, durable } = settings;

@@ -85,4 +85,8 @@ test('a folder that holds something else than a database is left alone', async (
   fs.rmSync(path.join(folder, 'thesis.txt'));
   fs.writeFileSync(path.join(folder, 'PG_VERSION'), '17\n');
   await expect(startEmbeddedDatabase({ dataDir: folder, log: silentLog })).rejects.toThrow(/written by PostgreSQL 17/);
+
+  const restoring = path.join(makeTemporaryFolder(), 'database');
+  fs.mkdirSync(`${restoring}.before-restore-2026`);
+  await expect(startEmbeddedDatabase({ dataDir: restoring, log: silentLog })).rejects.toThrow(/a restore was cut off/);
 });

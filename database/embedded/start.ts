@@ -37,7 +37,7 @@ export type EmbeddedDatabase = {
  * the database, which takes some seconds. When the WASM database dies, the process ends with {@link ABORT_EXIT_CODE}:
  * what was acknowledged is on disk, and the next start recovers.
  *
- * @throws FolderVersionError when the folder holds something else than a database of this version.
+ * @throws FolderError when the folder holds something else than a database of this version.
  */
 export async function startEmbeddedDatabase(settings: EmbeddedDatabaseSettings): Promise<EmbeddedDatabase> {
   const { log } = settings;
