@@ -138,12 +138,11 @@ export async function undoMemory(agent: OwnedAgent, memoryId: string, actor: Rev
     const current = await lockMemory(tx, agent, memoryId);
     if (!current) return notFound();
     const [last] = await findRevisions(agent.id, memoryId, tx);
-    if (!last || last.kind === 'restored' || !(await markUndone(tx, last.id))) {
-      return refuse('CONFLICT', 'There is no change to take back.');
-    }
+    if (!last || last.kind === 'restored') return refuse('CONFLICT', 'There is no change to take back.');
     const replaced = last.before ? [] : await lockSuperseded(tx, agent, memoryId);
     const returning = last.before ? Number(last.before.status === 'active' && current.status !== 'active') : replaced.length - 1;
-    if (returning > 0 && !(await hasRoom(tx, agent, returning))) throw full().error;
+    if (returning > 0 && !(await hasRoom(tx, agent, returning))) return full();
+    await markUndone(tx, last.id);
     const change = { kind: 'restored', actor } as const;
     const state = last.before ? { ...last.before, lastMentionedAt: new Date(last.before.lastMentionedAt) } : { status: 'deleted' as const };
     const after = await changeMemory(tx, agent, current, state, change);

@@ -147,12 +147,9 @@ export async function changeMemory(
   return row;
 }
 
-/** Marks a revision as taken back; false when it was before. */
-export async function markUndone(tx: Transaction, revisionId: string): Promise<boolean> {
-  const { rowCount } = await tx.query(`update memory_revisions set undone_at = clock_timestamp() where id = $1 and undone_at is null`, [
-    revisionId,
-  ]);
-  return rowCount === 1;
+/** Marks a revision as taken back. Its memory must be locked. */
+export async function markUndone(tx: Transaction, revisionId: string): Promise<void> {
+  await tx.query(`update memory_revisions set undone_at = clock_timestamp() where id = $1`, [revisionId]);
 }
 
 /** Memories that a memory took the place of, locked. */
