@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 const root = path.dirname(import.meta.dirname);
 
 /** Ends with its parent as the real processes do, and notes its start and end, in order, in `events` beside the data. */
-const life = `
+export const life = `
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 const name = process.env.SELFCLAW_PROCESS;

@@ -38,7 +38,7 @@ async function prepare(connectionString: string): Promise<void> {
 }
 
 process.once('disconnect', () => process.exit(1));
-process.once('message', async (databaseUrl: string) => {
+async function answer(databaseUrl: string): Promise<void> {
   // Shared code reads its configuration from the environment.
   process.env.DATABASE_URL = databaseUrl;
   try {
@@ -49,4 +49,6 @@ process.once('message', async (databaseUrl: string) => {
     await tell({ type: 'failed', reason: (error as Error).message });
     process.exit(1);
   }
-});
+}
+
+process.once('message', (databaseUrl: string) => void answer(databaseUrl));
