@@ -154,7 +154,8 @@ describe('a session', () => {
 
   it("does not serve a write that another site's page makes with the cookie", async () => {
     const owner = await signIn();
-    for (const headers of [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site', origin: 'null' }]) {
+    const crossings: Record<string, string>[] = [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site', origin: 'null' }];
+    for (const headers of crossings) {
       const response = await callApi('POST', '/api/selfclaw/v1/hosted-agents', {
         headers: { ...owner.headers, ...headers },
         body: { name: 'Stolen' },
