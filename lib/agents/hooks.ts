@@ -61,7 +61,7 @@ export function useSetAgentStatus(agentId: string) {
 /** Erases an agent with everything it has. */
 export function useEraseAgent(agentId: string) {
   const client = useQueryClient();
-  return useEndpointMutation(deleteAgent, () => ({ params: { id: agentId }, query: { permanent: 'true' as const } }), {
+  return useEndpointMutation(deleteAgent, (_nothing: void) => ({ params: { id: agentId }, query: { permanent: 'true' as const } }), {
     onSuccess: () => client.invalidateQueries({ queryKey: agentListKey }),
   });
 }

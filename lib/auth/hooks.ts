@@ -34,7 +34,7 @@ export async function exchangeSignature(wallet: { address: string; chainId: numb
 /** Ends this browser's session. */
 export function useLogout() {
   const client = useQueryClient();
-  return useEndpointMutation(logout, () => ({}), { onSuccess: () => client.clear() });
+  return useEndpointMutation(logout, (_nothing: void) => ({}), { onSuccess: () => client.clear() });
 }
 
 /** The browsers that are signed in. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { boundedText, numericId, numericIdParam, uuidParam } from '@/lib/api/schema';
+import { MESSAGE_MAXIMUM_LENGTH } from './limits';
 
-export const MESSAGE_MAXIMUM_LENGTH = 2_000;
+export { MESSAGE_MAXIMUM_LENGTH };
 
 const message = z
   .string('Message is required')

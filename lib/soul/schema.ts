@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { boundedText, timestamp } from '@/lib/api/schema';
+import { SOUL_MAXIMUM_LENGTH, SOUL_MINIMUM_LENGTH } from './limits';
 
-export const SOUL_MINIMUM_LENGTH = 10;
-export const SOUL_MAXIMUM_LENGTH = 5_000;
+export { SOUL_MAXIMUM_LENGTH, SOUL_MINIMUM_LENGTH };
 
 export const putSoulBody = z.object({
   soul: boundedText(SOUL_MINIMUM_LENGTH, SOUL_MAXIMUM_LENGTH),

@@ -1,0 +1,9 @@
+import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { AgentFrame } from '@/components/agents/agent-frame';
+
+export default async function AgentLayout({ children, params }: { children: ReactNode; params: Promise<{ agentId: string }> }) {
+  const { agentId } = await params;
+  if (!/^[1-9]\d{0,15}$/.test(agentId)) notFound();
+  return <AgentFrame agentId={agentId}>{children}</AgentFrame>;
+}

@@ -1,0 +1,58 @@
+import Link from 'next/link';
+import { formatCount, formatUsd } from '@/components/shell/format';
+import { Badge, Card } from '@/components/ui/surface';
+import type { AgentWire } from '@/lib/agents/schema';
+import { plurals, t } from '@/messages/translate';
+import { AgentAvatar } from './avatar';
+import { Phase } from './phase';
+
+function Figure({ label, value }: { label: string; value: string }) {
+  return (
+    <div className="min-w-0">
+      <dt className="truncate text-xs text-muted-foreground">{label}</dt>
+      <dd className="truncate font-medium tabular-nums">{value}</dd>
+    </div>
+  );
+}
+
+function RuntimeBadge({ agent }: { agent: AgentWire }) {
+  if (agent.status === 'paused') return <Badge tone="warning">{t('agents.paused')}</Badge>;
+  if (agent.runtimeStatus === 'idle') return <Badge tone="positive">{t('agents.ready')}</Badge>;
+  return <Badge tone="accent">{t(agent.runtimeStatus === 'thinking' ? 'agents.thinking' : 'agents.running')}</Badge>;
+}
+
+/** One agent in the list: the whole card leads to its chat. */
+export function AgentCard({ agent }: { agent: AgentWire }) {
+  return (
+    <Card className="relative grid gap-5 p-5 transition-colors hover:border-input has-[a:focus-visible]:border-ring">
+      <div className="flex items-start gap-3.5">
+        <AgentAvatar publicKey={agent.publicKey} className="size-11 rounded-lg" />
+        <div className="min-w-0 flex-1">
+          <div className="flex items-center gap-2">
+            <h2 className="truncate text-base font-semibold">
+              <Link
+                href={`/agents/${agent.id}/chat`}
+                className="outline-none after:absolute after:inset-0 after:rounded-lg focus-visible:after:outline-2 focus-visible:after:outline-ring"
+              >
+                {agent.name}
+              </Link>
+            </h2>
+            <RuntimeBadge agent={agent} />
+          </div>
+          <p className="line-clamp-2 text-sm leading-relaxed text-muted-foreground">
+            {agent.currentActivity ?? (agent.description || t('agents.noDescription'))}
+          </p>
+        </div>
+      </div>
+      <Phase phase={agent.phase} progress={agent.phaseProgress} />
+      <dl className="grid grid-cols-4 gap-3 text-sm">
+        <Figure label={t('agents.memories')} value={formatCount(agent.memoriesCount)} />
+        <Figure label={t('agents.tokensToday')} value={formatCount(agent.tokensToday)} />
+        <Figure label={t('agents.costTotal')} value={formatUsd(agent.totalCostUsd)} />
+        <Figure label={t('agents.pending')} value={formatCount(agent.pendingTaskCount)} />
+      </dl>
+      {agent.createdByPartner && <Badge tone="warning">{t('agents.byPartner')}</Badge>}
+      {agent.pendingTaskCount > 0 && <p className="sr-only">{plurals('agents.pendingCount', agent.pendingTaskCount)}</p>}
+    </Card>
+  );
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import { Bot, Plus } from 'lucide-react';
+import Link from 'next/link';
+import { formatCount, formatUsd } from '@/components/shell/format';
+import { PageHeader } from '@/components/shell/page-header';
+import { Button } from '@/components/ui/button';
+import { EmptyState, ErrorState } from '@/components/ui/states';
+import { Skeleton } from '@/components/ui/surface';
+import { useAgents } from '@/lib/agents/hooks';
+import { plurals, t } from '@/messages/translate';
+import { AgentCard } from './agent-card';
+
+function NewAgentButton() {
+  return (
+    <Button asChild>
+      <Link href="/agents/new">
+        <Plus aria-hidden />
+        {t('nav.newAgent')}
+      </Link>
+    </Button>
+  );
+}
+
+function Agents() {
+  const agents = useAgents();
+  if (agents.isPending) {
+    return (
+      <div className="grid gap-4 lg:grid-cols-2" aria-busy aria-label={t('common.loading')} role="status">
+        <Skeleton className="h-52" />
+        <Skeleton className="h-52" />
+      </div>
+    );
+  }
+  if (!agents.data) return <ErrorState error={agents.error} onRetry={() => void agents.refetch()} />;
+  if (agents.data.agents.length === 0) {
+    return (
+      <EmptyState icon={<Bot aria-hidden />} title={t('agents.emptyTitle')} action={<NewAgentButton />}>
+        {t('agents.emptyText')}
+      </EmptyState>
+    );
+  }
+  return (
+    <ul className="grid gap-4 lg:grid-cols-2">
+      {agents.data.agents.map((agent) => (
+        <li key={agent.id} className="min-w-0">
+          <AgentCard agent={agent} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The owner's agents and what they did today. */
+export function AgentListPage() {
+  const { data } = useAgents();
+  const summary = data?.summary;
+  return (
+    <div className="mx-auto grid w-full max-w-5xl gap-7 px-4 py-7 sm:px-8 sm:py-10">
+      <PageHeader
+        title={t('agents.title')}
+        description={
+          summary && summary.totalCount > 0
+            ? `${plurals('agents.count', summary.totalCount)} · ${t('agents.today', { tokens: formatCount(summary.combinedTokensToday), cost: formatUsd(summary.totalCostUsd) })}`
+            : undefined
+        }
+        action={summary && summary.totalCount > 0 ? <NewAgentButton /> : undefined}
+      />
+      <Agents />
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+'use client';
+
+import { ArrowLeft, ChevronDown } from 'lucide-react';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { Button } from '@/components/ui/button';
+import { contractResolver, fieldErrorsOf } from '@/components/ui/contract-resolver';
+import { Field, Select } from '@/components/ui/field';
+import { Notice } from '@/components/ui/surface';
+import { type CreateAgentBody, useCreateAgent } from '@/lib/agents/hooks';
+import { newAttempt } from '@/lib/api/attempt';
+import type { TemplateResponse } from '@/lib/templates/schema';
+import { type MessageKey, t } from '@/messages/translate';
+import { AgentIcon } from './agent-icon';
+import { ContextField, DetailFields, emptyProfile, NameField, profileBody, type ProfileForm, type ProfileValues } from './profile-fields';
+
+type CreateValues = ProfileValues & { preferredLanguage: string };
+
+export type CreatedAgent = { id: number; name: string; publicKey: string; privateKey: string };
+
+const languages = ['en', 'pt-BR', 'sw', 'es', 'fr', 'de', 'ar', 'hi', 'yo', 'ha', 'am'];
+
+function valuesOf(template: TemplateResponse): CreateValues {
+  return {
+    ...emptyProfile,
+    icon: template.icon,
+    description: template.defaultDescription,
+    interests: template.defaultInterests,
+    topicsToWatch: template.defaultTopicsToWatch,
+    enabledSkills: template.defaultSkills,
+    preferredLanguage: template.defaultPreferredLanguage ?? '',
+  };
+}
+
+function LanguageField({ register }: { register: ReturnType<typeof useForm<CreateValues>>['register'] }) {
+  return (
+    <Field label={t('profile.language')} hint={t('profile.languageHint')}>
+      {(control) => (
+        <Select {...control} {...register('preferredLanguage')}>
+          <option value="">{t('profile.languageDefault')}</option>
+          {languages.map((code) => (
+            <option key={code} value={code}>
+              {t(`languages.${code}` as MessageKey)}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
+  );
+}
+
+type CreateFormProps = { template: TemplateResponse; onBack: () => void; onCreated: (agent: CreatedAgent) => void };
+
+/** Makes the template one's own: a name is enough, the rest stands filled in. */
+export function CreateForm({ template, onBack, onCreated }: CreateFormProps) {
+  // One attempt makes one agent, however often the button is pressed or the answer is lost.
+  const [attempt, setAttempt] = useState(() => newAttempt());
+  const create = useCreateAgent();
+  const toBody = (values: CreateValues): CreateAgentBody =>
+    ({ ...profileBody(values), personaTemplate: template.id, preferredLanguage: values.preferredLanguage || null }) as CreateAgentBody;
+  const form = useForm<CreateValues>({
+    defaultValues: valuesOf(template),
+    resolver: contractResolver(async () => (await import('@/lib/agents/schema')).createAgentBody, toBody),
+  });
+  const fields = { register: form.register, control: form.control, errors: form.formState.errors } as unknown as ProfileForm;
+  const submit = form.handleSubmit((values) =>
+    create.mutate(
+      { body: toBody(values), attempt },
+      {
+        onSuccess: ({ agent, privateKey }) => onCreated({ id: agent.id, name: agent.name, publicKey: agent.publicKey, privateKey }),
+        onError: (error) => {
+          // What was refused may be sent again changed; an answer that never came is asked for again as it was.
+          if (error.status > 0) setAttempt(newAttempt());
+          for (const { field, message } of fieldErrorsOf(error.details)) form.setError(field as keyof CreateValues, { message });
+        },
+      },
+    ),
+  );
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate className="grid gap-6">
+      <div className="flex items-center gap-3">
+        <Button variant="ghost" size="icon" aria-label={t('create.otherTemplate')} onClick={onBack}>
+          <ArrowLeft aria-hidden />
+        </Button>
+        <span className="grid size-10 shrink-0 place-items-center rounded-md bg-accent-soft text-accent-strong">
+          <AgentIcon name={template.icon} className="size-5" />
+        </span>
+        <div className="min-w-0">
+          <p className="font-medium">{template.name}</p>
+          <p className="text-sm text-muted-foreground">{template.tagline}</p>
+        </div>
+      </div>
+      <NameField {...fields} />
+      <ContextField {...fields} />
+      <LanguageField register={form.register} />
+      <details className="group rounded-lg border">
+        <summary className="flex list-none items-center justify-between rounded-lg px-4 py-3 text-sm font-medium">
+          {t('create.more')}
+          <ChevronDown aria-hidden className="size-4 transition-transform group-open:rotate-180" />
+        </summary>
+        <div className="grid gap-5 border-t p-4">
+          <DetailFields form={fields} />
+        </div>
+      </details>
+      {create.error && (
+        <Notice tone="danger" role="alert">
+          {create.error.code === 'AGENT_LIMIT_REACHED' ? t('create.limit') : create.error.message}
+        </Notice>
+      )}
+      <div className="flex justify-end">
+        <Button type="submit" size="large" busy={create.isPending}>
+          {t('create.submit')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,43 @@
+'use client';
+
+import { useState } from 'react';
+import { PageHeader } from '@/components/shell/page-header';
+import { useUrlState } from '@/components/shell/url-state';
+import { useTemplates } from '@/lib/templates/hooks';
+import type { TemplateResponse } from '@/lib/templates/schema';
+import { t } from '@/messages/translate';
+import { CreateForm, type CreatedAgent } from './create-form';
+import { Created } from './created';
+import { TemplateGallery } from './template-gallery';
+import { type SampleExchange, TemplatePreview } from './template-preview';
+
+/** From the gallery by way of the form to the new agent. The chosen template stands in the address. */
+export function CreatePage({ samples }: { samples: Record<string, SampleExchange> }) {
+  const { data } = useTemplates();
+  const [templateId, chooseTemplate] = useUrlState('template');
+  const [preview, setPreview] = useState<TemplateResponse>();
+  const [created, setCreated] = useState<CreatedAgent>();
+  const template = data?.templates.find((candidate) => candidate.id === templateId);
+  const narrow = template || created ? 'max-w-xl' : 'max-w-5xl';
+  return (
+    <div className={`mx-auto grid w-full gap-7 px-4 py-7 sm:px-8 sm:py-10 ${narrow}`}>
+      {created && <Created agent={created} />}
+      {!created && <PageHeader title={t('create.title')} description={template ? t('create.personalise') : t('create.text')} />}
+      {!created && template && (
+        <CreateForm key={template.id} template={template} onBack={() => chooseTemplate('')} onCreated={setCreated} />
+      )}
+      {!created && !template && <TemplateGallery onPreview={setPreview} />}
+      {!created && preview && !template && (
+        <TemplatePreview
+          template={preview}
+          sample={samples[preview.id]}
+          onClose={() => setPreview(undefined)}
+          onChoose={() => {
+            chooseTemplate(preview.id);
+            setPreview(undefined);
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+'use client';
+
+import { useState } from 'react';
+import { toast } from 'sonner';
+import { formatDateTime } from '@/components/shell/format';
+import { Button } from '@/components/ui/button';
+import { Confirm } from '@/components/ui/confirm';
+import { Select } from '@/components/ui/field';
+import { ErrorState } from '@/components/ui/states';
+import { Badge, Card, Notice, Section, Skeleton } from '@/components/ui/surface';
+import { useDeleteGrant, useGrants, usePutGrant } from '@/lib/grants/hooks';
+import { t } from '@/messages/translate';
+
+const report = { onError: (error: Error) => void toast.error(error.message) };
+
+type Grants = NonNullable<ReturnType<typeof useGrants>['data']>;
+
+function Granted({ agentId, grants }: { agentId: string; grants: Grants['grants'] }) {
+  const end = useDeleteGrant(agentId);
+  if (grants.length === 0) return <p className="text-sm text-muted-foreground">{t('grants.empty')}</p>;
+  return (
+    <Card>
+      <ul className="divide-y">
+        {grants.map((grant) => (
+          <li key={grant.partnerId} className="flex flex-wrap items-center gap-3 px-4 py-3">
+            <div className="min-w-0 flex-1">
+              <p className="flex items-center gap-2 text-sm font-medium">
+                <span className="truncate">{grant.partnerName}</span>
+                <Badge>{t(grant.source === 'creator' ? 'grants.creator' : 'grants.granted')}</Badge>
+              </p>
+              <p className="text-xs text-muted-foreground">{formatDateTime(grant.grantedAt)}</p>
+            </div>
+            <Confirm
+              trigger={
+                <Button variant="secondary" size="small">
+                  {t('grants.end')}
+                </Button>
+              }
+              title={t('grants.endTitle', { name: grant.partnerName })}
+              description={t('grants.endText')}
+              confirmLabel={t('grants.end')}
+              onConfirm={() => end.mutate(grant.partnerId, report)}
+            />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function LetIn({ agentId, partners }: { agentId: string; partners: Grants['partners'] }) {
+  const put = usePutGrant(agentId);
+  const [chosen, choose] = useState('');
+  if (partners.length === 0) return null;
+  return (
+    <div className="flex gap-2">
+      <Select aria-label={t('grants.partner')} value={chosen} onChange={(event) => choose(event.target.value)}>
+        <option value="">{t('grants.choose')}</option>
+        {partners.map((partner) => (
+          <option key={partner.id} value={partner.id}>
+            {partner.name}
+          </option>
+        ))}
+      </Select>
+      <Button
+        variant="secondary"
+        disabled={chosen === ''}
+        busy={put.isPending}
+        onClick={() => put.mutate({ partnerId: chosen }, { ...report, onSuccess: () => choose('') })}
+      >
+        {t('grants.allow')}
+      </Button>
+    </div>
+  );
+}
+
+/** Which partners may use the agent; and the adoption of one that a partner made. */
+export function PartnerGrants({ agentId }: { agentId: string }) {
+  const grants = useGrants(agentId);
+  const put = usePutGrant(agentId);
+  const partners = grants.data?.partners.filter((partner) => grants.data.grants.every((grant) => grant.partnerId !== partner.id)) ?? [];
+  return (
+    <Section title={t('grants.title')} description={t('grants.text')}>
+      {grants.isPending && <Skeleton className="h-14" />}
+      {grants.error && !grants.data && <ErrorState error={grants.error} onRetry={() => void grants.refetch()} />}
+      {grants.data?.adoptable && (
+        <Notice className="items-center">
+          <p className="flex-1">{t('grants.adoptText')}</p>
+          <Button size="small" busy={put.isPending} onClick={() => put.mutate({ adopt: true }, report)}>
+            {t('grants.adopt')}
+          </Button>
+        </Notice>
+      )}
+      {grants.data && <Granted agentId={agentId} grants={grants.data.grants} />}
+      {grants.data && <LetIn agentId={agentId} partners={partners} />}
+    </Section>
+  );
+}

@@ -1,0 +1,172 @@
+'use client';
+
+import { type Control, Controller, type FieldErrors, type FieldPath, type UseFormRegister } from 'react-hook-form';
+import { Field, Input, Select, Textarea } from '@/components/ui/field';
+import { TagInput } from '@/components/ui/tag-input';
+import { Switch } from '@/components/ui/switch';
+import { Skeleton } from '@/components/ui/surface';
+import { useSkills } from '@/lib/skills/hooks';
+import { type MessageKey, t } from '@/messages/translate';
+import { agentIconNames } from './agent-icon';
+
+/** What an owner says about an agent, when it is made and later in its settings. */
+export type ProfileValues = {
+  name: string;
+  icon: string;
+  description: string;
+  interests: string[];
+  topicsToWatch: string[];
+  personalContext: string;
+  humorStyle: string;
+  enabledSkills: string[];
+};
+
+export const emptyProfile: ProfileValues = {
+  name: '',
+  icon: 'bot',
+  description: '',
+  interests: [],
+  topicsToWatch: [],
+  personalContext: '',
+  humorStyle: '',
+  enabledSkills: [],
+};
+
+const humorStyles = ['straight', 'dry-wit', 'playful', 'sarcastic', 'absurdist'];
+
+type Fields<Values extends ProfileValues> = {
+  register: UseFormRegister<Values>;
+  control: Control<Values>;
+  errors: FieldErrors<ProfileValues>;
+};
+
+/** A form that holds at least a profile; forms with more fields hand themselves in as this. */
+export type ProfileForm = Fields<ProfileValues>;
+
+export function NameField({ register, errors }: ProfileForm) {
+  return (
+    <Field label={t('profile.name')} error={errors.name?.message}>
+      {(control) => <Input {...control} autoComplete="off" maxLength={50} {...register('name')} />}
+    </Field>
+  );
+}
+
+export function ContextField({ register, errors }: ProfileForm) {
+  return (
+    <Field label={t('profile.personalContext')} hint={t('profile.personalContextHint')} error={errors.personalContext?.message}>
+      {(control) => <Textarea {...control} maxLength={1_000} {...register('personalContext')} />}
+    </Field>
+  );
+}
+
+export function DescriptionField({ register, errors }: ProfileForm) {
+  return (
+    <Field label={t('profile.description')} hint={t('profile.descriptionHint')} error={errors.description?.message}>
+      {(control) => <Textarea {...control} maxLength={500} {...register('description')} />}
+    </Field>
+  );
+}
+
+function TagField({ name, form }: { name: Extract<FieldPath<ProfileValues>, 'interests' | 'topicsToWatch'>; form: ProfileForm }) {
+  return (
+    <Field label={t(`profile.${name}`)} hint={t(`profile.${name}Hint`)} error={form.errors[name]?.message}>
+      {(control) => (
+        <Controller
+          control={form.control}
+          name={name}
+          render={({ field }) => (
+            <TagInput control={control} value={field.value} onChange={field.onChange} placeholder={t('profile.tagPlaceholder')} />
+          )}
+        />
+      )}
+    </Field>
+  );
+}
+
+function CharacterFields({ register, errors }: ProfileForm) {
+  return (
+    <div className="grid gap-5 sm:grid-cols-2">
+      <Field label={t('profile.humor')} error={errors.humorStyle?.message}>
+        {(control) => (
+          <Select {...control} {...register('humorStyle')}>
+            <option value="">{t('profile.humorDefault')}</option>
+            {humorStyles.map((style) => (
+              <option key={style} value={style}>
+                {t(`humor.${style}` as MessageKey)}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <Field label={t('profile.icon')} error={errors.icon?.message}>
+        {(control) => (
+          <Select {...control} {...register('icon')}>
+            {agentIconNames.map((name) => (
+              <option key={name} value={name}>
+                {name.replaceAll('-', ' ')}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+    </div>
+  );
+}
+
+function SkillSwitches({ control }: ProfileForm) {
+  const { data } = useSkills();
+  if (!data) return <Skeleton className="h-40" />;
+  return (
+    <Controller
+      control={control}
+      name="enabledSkills"
+      render={({ field }) => (
+        <fieldset className="grid gap-3">
+          <legend className="mb-3 text-sm font-medium">{t('profile.skills')}</legend>
+          {data.map((skill) => (
+            <div key={skill.id} className="flex items-start justify-between gap-4">
+              <div className="min-w-0">
+                <p id={`skill-${skill.id}`} className="text-sm font-medium">
+                  {skill.name}
+                </p>
+                <p className="text-[0.8125rem] leading-snug text-muted-foreground">{skill.description}</p>
+              </div>
+              <Switch
+                aria-labelledby={`skill-${skill.id}`}
+                checked={field.value.includes(skill.id)}
+                onCheckedChange={(on) => field.onChange(on ? [...field.value, skill.id] : field.value.filter((id) => id !== skill.id))}
+              />
+            </div>
+          ))}
+        </fieldset>
+      )}
+    />
+  );
+}
+
+/** Everything but the name and what the owner says about themselves. */
+export function DetailFields({ form }: { form: ProfileForm }) {
+  return (
+    <>
+      <DescriptionField {...form} />
+      <TagField name="interests" form={form} />
+      <TagField name="topicsToWatch" form={form} />
+      <CharacterFields {...form} />
+      <SkillSwitches {...form} />
+    </>
+  );
+}
+
+/** The fields that both creation and settings send; empty texts become null. */
+export function profileBody(values: ProfileValues) {
+  return {
+    name: values.name,
+    icon: values.icon,
+    description: values.description,
+    interests: values.interests,
+    topicsToWatch: values.topicsToWatch,
+    personalContext: values.personalContext.trim() || null,
+    humorStyle: values.humorStyle || null,
+    enabledSkills: values.enabledSkills,
+  };
+}

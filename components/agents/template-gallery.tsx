@@ -1,0 +1,124 @@
+'use client';
+
+import { Search } from 'lucide-react';
+import { useUrlState } from '@/components/shell/url-state';
+import { Button } from '@/components/ui/button';
+import { classNames } from '@/components/ui/class-names';
+import { Input } from '@/components/ui/field';
+import { EmptyState, ErrorState } from '@/components/ui/states';
+import { Skeleton } from '@/components/ui/surface';
+import { useTemplates } from '@/lib/templates/hooks';
+import type { TemplateResponse } from '@/lib/templates/schema';
+import { type MessageKey, plurals, t } from '@/messages/translate';
+import { AgentIcon } from './agent-icon';
+
+function matches(template: TemplateResponse, words: string): boolean {
+  const text = [template.name, template.tagline, template.description, ...template.interests].join(' ').toLowerCase();
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+function Filters({ categories }: { categories: string[] }) {
+  const [chosen, choose] = useUrlState('category');
+  return (
+    <div
+      role="group"
+      aria-label={t('create.categories')}
+      className="-mx-4 flex gap-1.5 overflow-x-auto px-4 pb-1 sm:mx-0 sm:flex-wrap sm:px-0"
+    >
+      {['', ...categories].map((category) => (
+        <button
+          key={category}
+          type="button"
+          aria-pressed={chosen === category}
+          onClick={() => choose(category)}
+          className={classNames(
+            'h-8 rounded-full border px-3 text-[0.8125rem] whitespace-nowrap transition-colors hover:bg-raised',
+            chosen === category && 'border-accent bg-accent-soft font-medium text-accent-strong',
+          )}
+        >
+          {category === '' ? t('create.allCategories') : t(`templateCategories.${category}` as MessageKey)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function TemplateCard({ template, onPreview }: { template: TemplateResponse; onPreview: () => void }) {
+  return (
+    <li className="min-w-0">
+      <button
+        type="button"
+        onClick={onPreview}
+        className="flex h-full w-full items-start gap-3.5 rounded-lg border bg-surface p-4 text-left transition-colors hover:border-input hover:bg-raised/50"
+      >
+        <span className="grid size-10 shrink-0 place-items-center rounded-md bg-accent-soft text-accent-strong">
+          <AgentIcon name={template.icon} className="size-5" />
+        </span>
+        <span className="grid min-w-0 gap-0.5">
+          <span className="font-medium">{template.name}</span>
+          <span className="text-sm leading-snug text-muted-foreground">{template.tagline}</span>
+        </span>
+      </button>
+    </li>
+  );
+}
+
+/** All templates by category and words; choosing one opens its preview. */
+export function TemplateGallery({ onPreview }: { onPreview: (template: TemplateResponse) => void }) {
+  const templates = useTemplates();
+  const [words, setWords] = useUrlState('q');
+  const [category] = useUrlState('category');
+  if (templates.isPending) {
+    return (
+      <div role="status" aria-label={t('common.loading')} className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+        {Array.from({ length: 9 }, (_, index) => (
+          <Skeleton key={index} className="h-20" />
+        ))}
+      </div>
+    );
+  }
+  if (!templates.data) return <ErrorState error={templates.error} onRetry={() => void templates.refetch()} />;
+  const all = templates.data.templates;
+  const shown = all.filter((template) => (category === '' || template.category === category) && (words === '' || matches(template, words)));
+  return (
+    <div className="grid gap-5">
+      <div className="relative">
+        <Search aria-hidden className="absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted-foreground" />
+        <Input
+          type="search"
+          className="ps-9"
+          aria-label={t('create.search')}
+          placeholder={t('create.search')}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
+      </div>
+      <Filters categories={[...new Set(all.map((template) => template.category))]} />
+      <p role="status" className="sr-only">
+        {plurals('create.found', shown.length)}
+      </p>
+      {shown.length === 0 ? (
+        <EmptyState
+          icon={<Search aria-hidden />}
+          title={t('create.noneTitle')}
+          action={
+            <Button variant="secondary" size="small" onClick={() => setWords('')}>
+              {t('create.clearSearch')}
+            </Button>
+          }
+        >
+          {t('create.noneText')}
+        </EmptyState>
+      ) : (
+        <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+          {shown.map((template) => (
+            <TemplateCard key={template.id} template={template} onPreview={() => onPreview(template)} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

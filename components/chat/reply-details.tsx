@@ -1,0 +1,62 @@
+'use client';
+
+import { Info } from 'lucide-react';
+import { formatCount, formatDateTime, formatDuration, formatUsd } from '@/components/shell/format';
+import { Button } from '@/components/ui/button';
+import { Popover } from '@/components/ui/popover';
+import type { MessageWire } from '@/lib/conversations/schema';
+import { t } from '@/messages/translate';
+
+function Row({ label, value }: { label: string; value: string }) {
+  return (
+    <div className="flex justify-between gap-4">
+      <dt className="text-muted-foreground">{label}</dt>
+      <dd className="text-right font-medium tabular-nums">{value}</dd>
+    </div>
+  );
+}
+
+/** How a reply came about: model, tokens, cost, time, and the memories that stood in its prompt. */
+export function ReplyDetails({ message }: { message: MessageWire }) {
+  const { usage } = message;
+  return (
+    <Popover
+      label={t('details.title')}
+      trigger={
+        <Button variant="ghost" size="icon-small" aria-label={t('details.title')} className="text-muted-foreground">
+          <Info aria-hidden />
+        </Button>
+      }
+    >
+      <dl className="grid gap-1.5">
+        {usage && (
+          <>
+            <Row label={t('details.model')} value={usage.model} />
+            <Row label={t('details.tier')} value={usage.tier} />
+            <Row
+              label={t('details.tokens')}
+              value={t('details.tokensInOut', { input: formatCount(usage.inputTokens), output: formatCount(usage.outputTokens) })}
+            />
+            <Row label={t('details.cost')} value={formatUsd(usage.costUsd)} />
+            {usage.latencyMs !== null && <Row label={t('details.time')} value={formatDuration(usage.latencyMs)} />}
+            {usage.firstTokenMs !== null && <Row label={t('details.firstToken')} value={formatDuration(usage.firstTokenMs)} />}
+            {usage.finishReason && <Row label={t('details.finish')} value={usage.finishReason} />}
+          </>
+        )}
+        <Row label={t('details.written')} value={formatDateTime(message.completedAt ?? message.createdAt)} />
+      </dl>
+      <h3 className="mt-4 mb-1.5 text-xs font-medium text-muted-foreground">{t('details.memories')}</h3>
+      {message.memoriesUsed.length === 0 ? (
+        <p className="text-muted-foreground">{t('details.noMemories')}</p>
+      ) : (
+        <ul className="grid gap-1.5">
+          {message.memoriesUsed.map((memory) => (
+            <li key={memory.id} className="border-s-2 ps-2 leading-snug">
+              {memory.content}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Popover>
+  );
+}

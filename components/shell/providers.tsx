@@ -1,0 +1,65 @@
+'use client';
+
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { ThemeProvider } from 'next-themes';
+import { type ReactNode, useState } from 'react';
+import { Toaster } from 'sonner';
+import { TooltipProvider } from '@/components/ui/tooltip';
+import { ApiError } from '@/lib/api/api-error';
+import { meKey } from '@/lib/auth/hooks';
+import type { UserWire } from '@/lib/auth/schema';
+import { loadPage } from './load-page';
+
+declare global {
+  /** Where libraries that write style elements look for the page's nonce. */
+  var __webpack_nonce__: string | undefined;
+}
+
+const READ_RETRIES = 2;
+
+function mayHelpToRepeat(failures: number, error: unknown): boolean {
+  if (failures >= READ_RETRIES) return false;
+  return error instanceof ApiError ? error.status === 0 || error.status >= 500 : true;
+}
+
+/** A session that has ended leads to the sign-in, and from there back. */
+function leaveWhenSignedOut(error: unknown): void {
+  if (!(error instanceof ApiError) || error.status !== 401 || window.location.pathname === '/sign-in') return;
+  const here = window.location.pathname + window.location.search;
+  loadPage(`/sign-in?next=${encodeURIComponent(here)}`);
+}
+
+function createQueryClient(user: UserWire | null | undefined): QueryClient {
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
+    mutationCache: new MutationCache({ onError: leaveWhenSignedOut }),
+    defaultOptions: { queries: { staleTime: 5_000, retry: mayHelpToRepeat }, mutations: { retry: false } },
+  });
+  if (user !== undefined) client.setQueryData(meKey, user);
+  return client;
+}
+
+/** What every page stands in: server state, theme, tooltips, toasts. */
+export function Providers({ nonce, user, children }: { nonce: string; user?: UserWire | null; children: ReactNode }) {
+  const [client] = useState(() => {
+    if (typeof window !== 'undefined') globalThis.__webpack_nonce__ = nonce;
+    return createQueryClient(user);
+  });
+  return (
+    <QueryClientProvider client={client}>
+      <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange nonce={nonce}>
+        <TooltipProvider delayDuration={400}>{children}</TooltipProvider>
+        <Toaster
+          position="bottom-center"
+          toastOptions={{
+            classNames: {
+              toast: '!bg-surface !text-foreground !border-border !shadow-lg !font-sans',
+              description: '!text-muted-foreground',
+              actionButton: '!bg-accent !text-accent-foreground',
+            },
+          }}
+        />
+      </ThemeProvider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,124 @@
+'use client';
+
+import { type InfiniteData, type QueryClient, type QueryKey, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { type CallInput, route } from '@/lib/api/client';
+import { endpointPages, queryKey, useEndpointMutation, useEndpointQuery } from '@/lib/api/query';
+import type * as contract from './contract';
+import type { MemoryCategory, MemoryWire } from './schema';
+
+const listMemories = route<typeof contract.listMemories>('GET', '/v1/hosted-agents/:id/memories');
+const addMemory = route<typeof contract.addMemory>('POST', '/v1/hosted-agents/:id/memories');
+const patchMemory = route<typeof contract.patchMemory>('PATCH', '/v1/hosted-agents/:id/memories/:memoryId');
+const deleteMemory = route<typeof contract.deleteMemory>('DELETE', '/v1/hosted-agents/:id/memories/:memoryId');
+const getMemoryHistory = route<typeof contract.getMemoryHistory>('GET', '/v1/hosted-agents/:id/memories/:memoryId/history');
+const undoMemory = route<typeof contract.undoMemory>('POST', '/v1/hosted-agents/:id/memories/:memoryId/undo');
+
+type MemoryPage = { memories: MemoryWire[]; limit: number; offset: number; total: number };
+type Pages = InfiniteData<MemoryPage>;
+export type MemoryChange = CallInput<typeof contract.patchMemory>['body'];
+
+const PAGE = 50;
+
+/** The prefix of an agent's memory lists. */
+export function memoriesKey(agentId: string) {
+  return queryKey(listMemories, { params: { id: agentId } });
+}
+
+/** What the agent remembers, page by page, by category and words. */
+export function useMemories(agentId: string, filter: { category?: MemoryCategory; words?: string }) {
+  const q = filter.words?.trim() || undefined;
+  return useInfiniteQuery({
+    ...endpointPages(listMemories, { params: { id: agentId }, query: { limit: PAGE, category: filter.category, q } }, (page) =>
+      page.offset + page.memories.length < page.total ? { offset: page.offset + page.memories.length } : undefined,
+    ),
+    placeholderData: (previous) => previous,
+    select: (data) => ({ memories: data.pages.flatMap((page) => page.memories), total: data.pages[0]?.total ?? 0 }),
+  });
+}
+
+/** Every change of a memory, newest first; asked for only when it is shown. */
+export function useMemoryHistory(agentId: string, memoryId: string, shown: boolean) {
+  return useEndpointQuery(getMemoryHistory, { params: { id: agentId, memoryId } }, { enabled: shown });
+}
+
+/** Shows a change in every cached list before the server has confirmed it; gives back what stood there. */
+async function changeCached(
+  client: QueryClient,
+  agentId: string,
+  change: (known: MemoryWire) => MemoryWire[],
+): Promise<[QueryKey, Pages | undefined][]> {
+  const filters = { queryKey: memoriesKey(agentId) };
+  await client.cancelQueries(filters);
+  const before = client.getQueriesData<Pages>(filters);
+  client.setQueriesData<Pages>(filters, (known) =>
+    known?.pages ? { ...known, pages: known.pages.map((page) => ({ ...page, memories: page.memories.flatMap(change) })) } : known,
+  );
+  return before;
+}
+
+function restore(client: QueryClient, before: unknown): void {
+  for (const [key, data] of (before ?? []) as [QueryKey, Pages | undefined][]) client.setQueryData(key, data);
+}
+
+function refresh(client: QueryClient, agentId: string): Promise<unknown> {
+  return Promise.all([
+    client.invalidateQueries({ queryKey: memoriesKey(agentId) }),
+    client.invalidateQueries({ queryKey: queryKey(getMemoryHistory, { params: { id: agentId } }) }),
+  ]);
+}
+
+/** Tells the agent a fact. */
+export function useAddMemory(agentId: string) {
+  const client = useQueryClient();
+  return useEndpointMutation(
+    addMemory,
+    ({ attempt, ...body }: { content: string; category: MemoryCategory; attempt: string }) => ({
+      params: { id: agentId },
+      body,
+      idempotencyKey: attempt,
+    }),
+    { onSettled: () => refresh(client, agentId) },
+  );
+}
+
+/** Corrects, re-files or pins a memory; the list follows at once. */
+export function useEditMemory(agentId: string) {
+  const client = useQueryClient();
+  return useEndpointMutation(
+    patchMemory,
+    ({ memoryId, change }: { memoryId: string; change: MemoryChange }) => ({ params: { id: agentId, memoryId }, body: change }),
+    {
+      onMutate: ({ memoryId, change }) =>
+        changeCached(client, agentId, (known) => [
+          known.id === memoryId
+            ? {
+                ...known,
+                content: change.content ?? known.content,
+                category: change.category ?? known.category,
+                pinned: change.pinned ?? known.pinned,
+              }
+            : known,
+        ]),
+      onError: (_error, _variables, before) => restore(client, before),
+      onSettled: () => refresh(client, agentId),
+    },
+  );
+}
+
+/** Forgets a memory; the list follows at once, and {@link useUndoMemory} brings it back. */
+export function useDeleteMemory(agentId: string) {
+  const client = useQueryClient();
+  return useEndpointMutation(deleteMemory, (memoryId: string) => ({ params: { id: agentId, memoryId } }), {
+    onMutate: (memoryId) => changeCached(client, agentId, (known) => (known.id === memoryId ? [] : [known])),
+    onError: (_error, _memoryId, before) => restore(client, before),
+    onSettled: () => refresh(client, agentId),
+  });
+}
+
+/** Takes the last change of a memory back. */
+export function useUndoMemory(agentId: string) {
+  const client = useQueryClient();
+  return useEndpointMutation(undoMemory, (memoryId: string) => ({ params: { id: agentId, memoryId } }), {
+    onSettled: () => refresh(client, agentId),
+  });
+}

@@ -1,0 +1,10 @@
+import { agents } from './en/agents';
+import { chat } from './en/chat';
+import { common } from './en/common';
+import { account } from './en/account';
+import { memory } from './en/memory';
+import { site } from './en/site';
+import { words } from './en/words';
+
+/** Every text of the pages, in English. `{name}` stands for a value. */
+export const en = { ...common, ...site, ...agents, ...chat, ...memory, ...account, ...words } as const;
