@@ -56,6 +56,11 @@ function durableFiles(): Extension {
   };
 }
 
+/** Whether a folder holds a database that was laid down completely. */
+export function isLaidDown(folder: string): boolean {
+  return fs.existsSync(path.join(folder, 'PG_VERSION')) && !fs.existsSync(`${folder}.initialising`);
+}
+
 // A crash while the first files are laid down leaves a folder that looks like a database and is none. Nothing
 // was acknowledged by then, so a folder with this mark beside it starts anew.
 function prepareFolder(folder: string): { finished(): void } {

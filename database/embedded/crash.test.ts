@@ -9,13 +9,13 @@ import { makeTemporaryFolder } from '../testing/temporary-folder';
 import { openBackendSession, textRowsOf } from './backend-session';
 import { message } from './wire-messages';
 
-const ROUNDS = 4;
+const ROUNDS = 3;
 
 function onAbort(reason: string): never {
   throw new Error(reason);
 }
 
-test('a server killed with -9 in mid-write loses no acknowledged row and half-keeps no transaction, four times in a row', async () => {
+test('a server killed with -9 in mid-write loses no acknowledged row and half-keeps no transaction, three times in a row', async () => {
   const dataDir = makeTemporaryFolder();
   const file = path.join(dataDir, 'acknowledged');
   let database = await startDatabaseProcess(dataDir);

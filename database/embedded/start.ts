@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { DatabaseLog } from '../database-log';
-import { openBackendSession, type BackendSession } from './backend-session';
+import { isLaidDown, openBackendSession, type BackendSession } from './backend-session';
 import { takeFolderLock } from './folder-lock';
 import { serveMaintenance } from './maintenance';
 import { prepareSocketAddresses, WIRE_SOCKET_NAME } from './socket-folder';
@@ -21,6 +21,11 @@ export type EmbeddedDatabaseSettings = {
   durable?: boolean;
   /** How long a client may sit in a transaction while others wait; default 15 s. */
   idleInTransactionMs?: number;
+  /**
+   * Lays down a new database with {@link openBackendSession} in another process. Doing so needs a second copy of the
+   * WASM database, whose memory a process never gives back (about 200 MB).
+   */
+  layDown?: (folder: string) => Promise<void>;
 };
 
 /** A running embedded database. */
@@ -60,6 +65,7 @@ export async function startEmbeddedDatabase(settings: EmbeddedDatabaseSettings):
       },
     });
   try {
+    if (settings.layDown && !isLaidDown(folder)) await settings.layDown(folder);
     let session = await open();
     const password = addresses.wireFolder ? undefined : randomBytes(24).toString('base64url');
     const server = await createWireServer({ session, log, password, idleInTransactionMs: settings.idleInTransactionMs });
