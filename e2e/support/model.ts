@@ -1,0 +1,46 @@
+import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts';
+import { startModelServer, type ModelServer } from '@/tests/model-server';
+import { expect, test as base } from './test';
+
+/** Key of the wallet that runs the install, and so may mint partner keys. */
+export const operatorKey = generatePrivateKey();
+
+/** A pause before each word, so that a test can act in the middle of an answer. */
+const WORD_DELAY_MS = 40;
+
+/** `test` against an install whose model is a server of the test's own, which answers slowly and keeps a journal. */
+export const test = base.extend<{ modelScript: void }, { model: ModelServer }>({
+  model: [
+    async ({}, use) => {
+      const server = await startModelServer({ delayMs: WORD_DELAY_MS });
+      await use(server);
+      await server.close();
+    },
+    { scope: 'worker' },
+  ],
+  appOptions: [
+    async ({ model }, use) => use({ env: { ...modelSettings(model), ADMIN_WALLETS: privateKeyToAddress(operatorKey) } }),
+    { scope: 'worker' },
+  ],
+  modelScript: [
+    async ({ model }, use) => {
+      await use();
+      model.reset();
+    },
+    { auto: true },
+  ],
+});
+
+/** Makes the model server the free model of an install. */
+export function modelSettings(model: Pick<ModelServer, 'baseUrl'>): Record<string, string> {
+  return { XAI_API_KEY: 'not-a-real-key', XAI_BASE_URL: model.baseUrl };
+}
+
+/** The prompts of replies that the server was asked for, oldest first; extraction and embedding calls are left out. */
+export function replyPrompts(model: ModelServer): string[] {
+  return model.journal
+    .filter((entry) => entry.path === '/v1/chat/completions' && entry.body.stream)
+    .map((entry) => JSON.stringify(entry.body.messages));
+}
+
+export { expect };
