@@ -69,7 +69,7 @@ export async function main(): Promise<void> {
   const port = await findPort(environment.HOST, environment.PORT, lock.tookOver ? PREDECESSOR_ENDS_WITHIN_MS : 0);
   self.address = printedAddress(environment.HOST, port);
   const install: Install = { root, bundles, environment, port, secrets: secretsOf(environment) };
-  const everything = process.env.LOG_TO === 'stdout';
+  const everything = environment.LOG_TO === 'stdout';
   const output = openOutput(path.join(environment.DATA_DIR, 'logs'), everything);
   const preparation = startPreparation(preparationSpec(install), output);
   const running = runInstall(

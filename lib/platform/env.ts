@@ -38,6 +38,7 @@ const environmentSchema = z.object({
   ENCRYPTION_KEY: secret.optional(),
   METRICS_TOKEN: secret.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_TO: z.enum(['files', 'stdout']).default('files'),
   XAI_API_KEY: z.string().min(1).optional(),
   XAI_BASE_URL: httpUrl.optional(),
   OPENAI_API_KEY: z.string().min(1).optional(),
@@ -55,6 +56,9 @@ const environmentSchema = z.object({
   CHAIN_RPC_URL: httpUrl.optional(),
   CHAIN_ID: positive.default(42_220),
 });
+
+/** Every variable that is read; `.env.example` explains each but those that processes set for one another. */
+export const environmentNames: readonly string[] = Object.keys(environmentSchema.shape);
 
 /** Configuration of the install, validated. Names and defaults are explained in `.env.example`. */
 export type Environment = z.infer<typeof environmentSchema>;
