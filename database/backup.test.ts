@@ -27,7 +27,7 @@ beforeEach(async () => {
   await applyMigrations({ connectionString: database.url, directory: migrationsDirectory, log: silentLog });
   pool = new pg.Pool({ connectionString: database.url, max: 4 });
   pool.on('error', () => {});
-}, 60_000);
+}, 120_000);
 
 afterEach(async () => {
   await pool?.end();
@@ -83,7 +83,7 @@ test('a backup made while rows are written restores to whole transactions, into 
   expect(rows[0]).toEqual({ lefts, rights: lefts, places: lefts, last: lefts });
   expect(lefts).toBeGreaterThan(0);
   expect(lefts).toBeLessThan(written);
-}, 60_000);
+}, 120_000);
 
 test('a restore needs --replace, works while the server runs, migrates what is older, and keeps the old database aside', async () => {
   await pool.query("insert into pair values ('before', 1)");
@@ -104,7 +104,7 @@ test('a restore needs --replace, works while the server runs, migrates what is o
   await client.end();
   await kept.stop();
   expect(fs.readdirSync(dataDir).filter((name) => /\.(backup|restore)-/.test(name))).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 test('a damaged backup, another kind of file and a backup of a newer version change nothing', async () => {
   await pool.query("insert into pair values ('mine', 1)");
@@ -119,4 +119,4 @@ test('a damaged backup, another kind of file and a backup of a newer version cha
   fs.renameSync(path.join(migrationsDirectory, '20260101000000_first'), path.join(migrationsDirectory, '20250101000000_other'));
   await expect(restoreDatabase(restoreSettings(file, true))).rejects.toThrow('newer version of SelfClaw');
   expect((await pool.query('select side from pair')).rows).toEqual([{ side: 'mine' }]);
-}, 60_000);
+}, 120_000);

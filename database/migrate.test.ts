@@ -16,7 +16,7 @@ let count = 0;
 
 beforeAll(async () => {
   embedded = await startEmbeddedDatabase({ dataDir: path.join(root, 'database'), log: silentLog, durable: false });
-}, 60_000);
+}, 120_000);
 afterAll(() => embedded?.stop());
 
 beforeEach(async () => {

@@ -33,7 +33,7 @@ model Note {\n id Int @id @default(autoincrement())\n text String\n embedding Un
 process.env.PRISMA_SCHEMA_ENGINE_BINARY = '${path.join(root, 'prisma/schema-engine.mjs')}';
 export default defineConfig({ schema: 'schema', migrations: { path: 'migrations' }, datasource: { url: process.env.DATABASE_URL! } });`,
   );
-}, 60_000);
+}, 120_000);
 afterAll(() => database?.end('SIGTERM'));
 
 async function prisma(...parameters: string[]): Promise<string> {
@@ -64,7 +64,7 @@ test('after our own migration run the Prisma commands find nothing to do, and th
   );
   expect(difference).toContain('ALTER TABLE "Note" ADD COLUMN     "title" TEXT;');
   expect(difference).not.toMatch(/DROP/);
-}, 60_000);
+}, 120_000);
 
 test('a database that lives in memory is there until it is stopped', async () => {
   const memory = await startMemoryDatabase();
@@ -75,4 +75,4 @@ test('a database that lives in memory is there until it is stopped', async () =>
   await expect(
     applyMigrations({ connectionString: memory.url, directory: path.join(folder, 'migrations'), log: silentLog }),
   ).rejects.toThrow('nothing listens');
-}, 60_000);
+}, 120_000);

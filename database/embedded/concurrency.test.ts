@@ -11,7 +11,7 @@ beforeAll(async () => {
   database = await startDatabaseProcess(dataDir);
   client = new pg.Client({ connectionString: database.url });
   await client.connect();
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
   await client?.end();
@@ -35,7 +35,7 @@ async function load(mode: string, count: number): Promise<{ right: number; wrong
 
 test('two processes with ten connections each get the answers to their own queries, named statements and errors included', async () => {
   expect(await load('query', 900)).toEqual({ right: 1800, wrong: 0, errors: [] });
-}, 40_000);
+}, 90_000);
 
 test('interleaved transactions of two processes keep the sum of all accounts', async () => {
   await client.query('create table account (id int primary key, v int not null); create table transfer (src text, k int)');
@@ -43,7 +43,7 @@ test('interleaved transactions of two processes keep the sum of all accounts', a
   expect(await load('transfer', 200)).toEqual({ right: 400, wrong: 0, errors: [] });
   const { rows } = await client.query('select sum(v)::int as sum, (select count(*)::int from transfer) as transfers from account');
   expect(rows[0]).toEqual({ sum: 1000, transfers: 360 });
-}, 40_000);
+}, 90_000);
 
 test('jobs claimed with SKIP LOCKED by two processes are each claimed once', async () => {
   await client.query('create table job (id serial primary key, done_by text, times int not null default 0)');
@@ -53,4 +53,4 @@ test('jobs claimed with SKIP LOCKED by two processes are each claimed once', asy
     'select count(*)::int as jobs, min(times) as least, max(times) as most, count(distinct done_by)::int as claims from job',
   );
   expect(rows[0]).toEqual({ jobs: 300, least: 1, most: 1, claims: 300 });
-}, 40_000);
+}, 90_000);

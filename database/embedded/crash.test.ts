@@ -51,7 +51,7 @@ test('a server killed with -9 in mid-write loses no acknowledged row and half-ke
   }
   await ask('reindex table crash_vector');
   await database.end('SIGTERM');
-}, 60_000);
+}, 120_000);
 
 test('a commit waits for the disk', async () => {
   const syncs: number[] = [];
@@ -75,7 +75,7 @@ test('a commit waits for the disk', async () => {
   } finally {
     fs.fdatasyncSync = original;
   }
-}, 60_000);
+}, 120_000);
 
 test('a first start that was cut off in the middle is begun anew', async () => {
   const folder = path.join(makeTemporaryFolder(), 'database');
@@ -90,7 +90,7 @@ test('a first start that was cut off in the middle is begun anew', async () => {
   expect(session.serverVersion).toMatch(/^18/);
   await session.close();
   expect(fs.existsSync(`${folder}.initialising`)).toBe(false);
-}, 60_000);
+}, 120_000);
 
 test('when the WASM database dies its process ends with 70 at once, and the next start has every row', async () => {
   const folder = path.join(makeTemporaryFolder(), 'database');
@@ -99,4 +99,4 @@ test('when the WASM database dies its process ends with 70 at once, and the next
   const session = await openBackendSession({ folder, durable: false, onAbort });
   expect(textRowsOf(await session.run(message('Q', 'select count(*) from survivor')))).toEqual([['1']]);
   await session.close();
-}, 60_000);
+}, 120_000);

@@ -36,7 +36,7 @@ test('a second server on one folder is refused and told the address, and the fir
   await once(first.child, 'exit');
   expect(first.child.exitCode).toBe(0);
   expect(fs.readdirSync(path.join(dataDir, 'database.run'))).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 test('sockets lie in a folder that only their owner may enter', () => {
   const addresses = prepareSocketAddresses(path.join(makeTemporaryFolder(), 'database'));
@@ -56,7 +56,7 @@ test('a data folder with a path too long for a socket works, and is locked like 
   const { stdout } = await runProgram(file, [], { TMPDIR: fs.mkdtempSync('/tmp/selfclaw-other-') });
   expect(stdout).toBe('true');
   await database.stop();
-}, 60_000);
+}, 120_000);
 
 test('of ten that start at once on a folder whose last holder was killed, one gets it', async () => {
   const { control } = prepareSocketAddresses(path.join(makeTemporaryFolder(), 'database'));

@@ -16,7 +16,7 @@ let open: pg.Client[] = [];
 
 beforeAll(async () => {
   database = await startEmbeddedDatabase({ dataDir: folder, log: silentLog, durable: false, idleInTransactionMs: 400 });
-}, 60_000);
+}, 120_000);
 afterAll(() => database?.stop());
 afterEach(async () => {
   await Promise.all(open.map((client) => client.end().catch(() => {})));
