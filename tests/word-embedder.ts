@@ -26,7 +26,7 @@ function embedWords(text: string): number[] | null {
 }
 
 /** Puts models in the place of the configured ones, for this test file's process. */
-export function useModels(models: Models): void {
+export function replaceModels(models: Models): void {
   const holder = globalThis as typeof globalThis & { selfclawModels?: Models };
   holder.selfclawModels = { ...holder.selfclawModels, ...models };
 }

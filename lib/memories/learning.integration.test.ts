@@ -5,7 +5,7 @@ import { closeDatabase, pool } from '@/lib/platform/database';
 import { closeJobs } from '@/lib/platform/jobs';
 import { addExchange, createConversation } from '@/tests/exchanges';
 import { createOwnedAgent, type TestAgent } from '@/tests/owned-agent';
-import { createWordEmbedder, useModels } from '@/tests/word-embedder';
+import { createWordEmbedder, replaceModels } from '@/tests/word-embedder';
 import { handleEmbedMemories, handleExtractMemories } from './job-handlers';
 import { retrieveMemories } from './retrieval';
 import { addMemory, deleteMemory, listMemories, patchMemory, readHistory, undoMemory } from './service';
@@ -65,7 +65,7 @@ function useChatModel(resolved: ResolvedModel): void {
     },
     forgetLocalModel: () => {},
   };
-  useModels({ embedder: createWordEmbedder(), providers });
+  replaceModels({ embedder: createWordEmbedder(), providers });
 }
 
 const fact = (text: string, more: object = {}) => ({
@@ -279,7 +279,7 @@ describe('vectors', () => {
   test('are made anew when the install changes its embedder; until then memories are found by words', async () => {
     await addMemory(agent, { content: 'User keeps three llamas', category: 'fact', source: 'owner', actor: 'owner' });
     await addMemory(agent, { content: '我喜欢喝咖啡', category: 'preference', source: 'owner', actor: 'owner' });
-    useModels({ embedder: createWordEmbedder('another-512') });
+    replaceModels({ embedder: createWordEmbedder('another-512') });
     expect((await memories()).map(({ indexed }) => indexed)).toEqual([false, false]);
     expect((await retrieveMemories(agent, 'llamas?', { limit: 1 }))[0]).toMatchObject({
       content: 'User keeps three llamas',
@@ -296,12 +296,12 @@ describe('vectors', () => {
 
   test('an embedder that fails costs no fact and no answer', async () => {
     const broken = { ...createWordEmbedder(), embed: () => Promise.reject(new Error('down')) };
-    useModels({ embedder: broken });
+    replaceModels({ embedder: broken });
     const added = await addMemory(agent, { content: 'Gosto de pão de queijo', category: 'preference', source: 'owner', actor: 'owner' });
     expect(added).toMatchObject({ memory: { indexed: false } });
     expect((await retrieveMemories(agent, 'pao', { limit: 3 }))[0]).toMatchObject({ content: 'Gosto de pão de queijo', similarity: null });
     await expect(handleEmbedMemories({ agentId: String(agent.id) })).rejects.toThrow();
-    useModels({ embedder: createWordEmbedder() });
+    replaceModels({ embedder: createWordEmbedder() });
     await handleEmbedMemories({ agentId: String(agent.id) });
     expect((await memories())[0]?.indexed).toBe(true);
   });
@@ -321,7 +321,7 @@ describe('vectors', () => {
         return embedder.embed(texts);
       },
     };
-    useModels({ embedder: slow });
+    replaceModels({ embedder: slow });
     await handleEmbedMemories({ agentId: String(agent.id) });
     const { rows } = await pool().query(`select content, embedder_id from memories where id = $1`, [added.memory.id]);
     expect(rows).toEqual([{ content: 'Second text', embedder_id: null }]);

@@ -7,12 +7,12 @@ import { closeDatabase, pool } from '@/lib/platform/database';
 import { isRefusal } from '@/lib/platform/errors';
 import { closeJobs } from '@/lib/platform/jobs';
 import { callAs, createAgentOf, createOwnedAgent, type TestAgent } from '@/tests/owned-agent';
-import { createWordEmbedder, useModels } from '@/tests/word-embedder';
+import { createWordEmbedder, replaceModels } from '@/tests/word-embedder';
 import { retrieveMemories } from './retrieval';
 import { addMemory, forgetMemory, patchMemory, undoMemory } from './service';
 import { MEMORY_LIMIT } from './schema';
 
-useModels({ embedder: createWordEmbedder() });
+replaceModels({ embedder: createWordEmbedder() });
 
 let agent: TestAgent;
 beforeEach(async () => {
