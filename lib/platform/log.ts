@@ -1,37 +1,30 @@
 import pino, { type Logger } from 'pino';
 import { env } from './env';
-
-/** Keys whose values never reach a log line, wherever they stand up to three levels deep. */
-const secretKeys = [
-  'authorization',
-  'cookie',
-  'password',
-  'secret',
-  'token',
-  'apiKey',
-  'privateKey',
-  'signature',
-  'webhookSecret',
-  'botToken',
-  'set-cookie',
-  'idempotency-key',
-];
-const redactedPaths = secretKeys.flatMap((key) => {
-  const name = key.includes('-') ? `["${key}"]` : `.${key}`;
-  const first = key.includes('-') ? `["${key}"]` : key;
-  return [first, `*${name}`, `*.*${name}`];
-});
+import { createLineRedactor, redactSecrets } from './redact';
 
 let root: Logger | undefined;
 
 /** The process's logger: JSON lines on stdout, secrets redacted. */
 export function log(): Logger {
-  root ??= pino({
+  root ??= createLog();
+  return root;
+}
+
+/** The install's own secrets, which no message may repeat, not even a library's. */
+function configuredSecrets(): string[] {
+  const { SESSION_SECRET, ENCRYPTION_KEY, METRICS_TOKEN, XAI_API_KEY, OPENAI_API_KEY, EMBEDDER_API_KEY, CHAIN_RPC_URL } = env();
+  const secrets = [SESSION_SECRET, ENCRYPTION_KEY, METRICS_TOKEN, XAI_API_KEY, OPENAI_API_KEY, EMBEDDER_API_KEY, CHAIN_RPC_URL];
+  return secrets.filter((secret) => secret !== undefined);
+}
+
+/** A logger like {@link log} that writes to `destination`; stdout when it is left out. */
+export function createLog(destination?: pino.DestinationStream): Logger {
+  const options: pino.LoggerOptions = {
     level: env().LOG_LEVEL,
     base: { process: process.env.SELFCLAW_PROCESS ?? 'app', pid: process.pid },
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: redactedPaths, censor: '[redacted]' },
-    serializers: { error: pino.stdSerializers.err },
-  });
-  return root;
+    formatters: { log: (fields) => redactSecrets(fields) as Record<string, unknown> },
+    hooks: { streamWrite: createLineRedactor(configuredSecrets()) },
+  };
+  return destination ? pino(options, destination) : pino(options);
 }
