@@ -1,14 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BODY_LIMIT_BYTES } from '@/lib/api/limits';
 
-/** Reads a body up to one byte over the limit, which is enough for the handler to refuse it. */
+/** Many clients read an answer only after they have sent everything; beyond this their connection is cut instead. */
+const DISCARDED_BYTES = 16 * 1024 * 1024;
+
+/** Keeps the first chunks of a body, over the limit by no more than one, which is enough for the handler to refuse it. */
 async function readBody(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    if (size <= BODY_LIMIT_BYTES) chunks.push(chunk);
     size += chunk.byteLength;
-    chunks.push(chunk);
-    if (size > BODY_LIMIT_BYTES) break;
+    if (size > DISCARDED_BYTES) break;
   }
   return new Uint8Array(Buffer.concat(chunks));
 }

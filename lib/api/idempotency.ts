@@ -4,7 +4,7 @@ import { pool } from '@/lib/platform/database';
 import { AppError } from '@/lib/platform/errors';
 
 type StoredAnswer = { body: string; headers: [string, string][] };
-type Claim = { won: boolean; requestHash: Buffer; status: number | null; answer: Buffer | null };
+type Claim = { won: boolean; requestHash: Buffer; status: number | null; answer: Buffer | null; leaseExpiresAt: Date };
 
 const KEPT_HEADERS = ['content-type', 'cache-control', 'location'];
 const LEASE_SECONDS = 30;
@@ -20,7 +20,7 @@ function readKey(request: Request): string | undefined {
 
 /** Takes the record of a key, or reads who has it. A holder whose lease ran out without an answer is replaced. */
 async function claim(principal: string, keyHash: Buffer, requestHash: Buffer): Promise<Claim> {
-  const won = await pool().query(
+  const won = await pool().query<Pick<Claim, 'leaseExpiresAt'>>(
     `insert into idempotency_records (principal, key_hash, request_hash, lease_expires_at, expires_at)
      values ($1, $2, $3, now() + make_interval(secs => $4), now() + interval '24 hours')
      on conflict (principal, key_hash) do update
@@ -28,12 +28,12 @@ async function claim(principal: string, keyHash: Buffer, requestHash: Buffer): P
            lease_expires_at = excluded.lease_expires_at, expires_at = excluded.expires_at
        where idempotency_records.expires_at < now()
           or (idempotency_records.status is null and idempotency_records.lease_expires_at < now())
-     returning 1`,
+     returning lease_expires_at as "leaseExpiresAt"`,
     [principal, keyHash, requestHash, LEASE_SECONDS],
   );
-  if (won.rowCount) return { won: true, requestHash, status: null, answer: null };
+  if (won.rows[0]) return { won: true, requestHash, status: null, answer: null, ...won.rows[0] };
   const { rows } = await pool().query<Omit<Claim, 'won'>>(
-    `select request_hash as "requestHash", status, answer from idempotency_records where principal = $1 and key_hash = $2`,
+    `select request_hash as "requestHash", status, answer, lease_expires_at as "leaseExpiresAt" from idempotency_records where principal = $1 and key_hash = $2`,
     [principal, keyHash],
   );
   // Deleted between the two statements: its holder failed, so the key is free again.
@@ -60,8 +60,10 @@ export async function withIdempotency(request: Request, caller: Principal, body:
   const requestHash = sha256(`${request.method} ${new URL(request.url).pathname}\n${JSON.stringify(body ?? null)}`);
   const sealingKey = deriveKey(key, `idempotency:${principal}`);
 
+  let leaseExpiresAt: Date;
   for (let waitedMs = 0; ; waitedMs += WAIT_STEP_MS) {
     const taken = await claim(principal, keyHash, requestHash);
+    leaseExpiresAt = taken.leaseExpiresAt;
     if (taken.won) break;
     if (!taken.requestHash.equals(requestHash)) throw new AppError('CONFLICT', 'This Idempotency-Key was used with another request');
     if (taken.status !== null && taken.answer) return replay(sealingKey, taken.status, taken.answer);
@@ -70,8 +72,9 @@ export async function withIdempotency(request: Request, caller: Principal, body:
     await new Promise((resolve) => setTimeout(resolve, WAIT_STEP_MS));
   }
 
-  const forget = () =>
-    pool().query(`delete from idempotency_records where principal = $1 and key_hash = $2 and status is null`, [principal, keyHash]);
+  // Whoever outlived its lease was replaced, and may neither free nor answer for its successor.
+  const ours = `principal = $1 and key_hash = $2 and status is null and lease_expires_at = $3`;
+  const forget = () => pool().query(`delete from idempotency_records where ${ours}`, [principal, keyHash, leaseExpiresAt]);
   let response: Response;
   try {
     response = await act();
@@ -89,9 +92,10 @@ export async function withIdempotency(request: Request, caller: Principal, body:
       response.headers.has(name) ? [[name, response.headers.get(name) ?? ''] as [string, string]] : [],
     ),
   };
-  await pool().query(`update idempotency_records set status = $3, answer = $4 where principal = $1 and key_hash = $2`, [
+  await pool().query(`update idempotency_records set status = $4, answer = $5 where ${ours}`, [
     principal,
     keyHash,
+    leaseExpiresAt,
     response.status,
     encryptWith(sealingKey, JSON.stringify(stored)),
   ]);

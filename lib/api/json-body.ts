@@ -44,11 +44,13 @@ function assertPlain(text: string): void {
       expectKey = keys.at(-1) !== undefined;
     } else if (character === '"') {
       const start = index;
-      for (index += 1; text[index] !== '"'; index += 1) if (text[index] === '\\') index += 1;
-      const raw = text.slice(start, index + 1);
-      if (raw.includes('\\u0000')) throw invalid('Text may not hold NUL characters');
+      for (index += 1; text[index] !== '"'; index += 1) {
+        if (text[index] !== '\\') continue;
+        if (text.startsWith('\\u0000', index)) throw invalid('Text may not hold NUL characters');
+        index += 1;
+      }
       if (!expectKey) continue;
-      const key = JSON.parse(raw) as string;
+      const key = JSON.parse(text.slice(start, index + 1)) as string;
       if (key === '__proto__') throw invalid('The key "__proto__" is not allowed');
       if (keys.at(-1)?.has(key)) throw invalid(`The key "${key}" stands twice`);
       keys.at(-1)?.add(key);
