@@ -38,7 +38,8 @@ const layers = [
   },
   {
     name: 'lib-knows-no-interface',
-    from: { path: '^lib/' },
+    comment: 'A test beside its capability may call the routes as a caller would.',
+    from: { path: '^lib/', pathNot: test },
     to: { path: '^(app|components|worker|hub)/' },
   },
   {

@@ -2,6 +2,7 @@ import { sweepChallenges } from '@/lib/auth/challenge';
 import { sweepSessions } from '@/lib/auth/session';
 import { sweepDeadReplies } from '@/lib/chat/sweep';
 import { sweepIdempotency } from '@/lib/api/idempotency';
+import { sweepVectors } from '@/lib/memories/job-handlers';
 import { MINUTE_MS, SECOND_MS } from '@/lib/platform/clock';
 import { log } from '@/lib/platform/log';
 import { sweepRateLimits } from '@/lib/platform/rate-limit';
@@ -13,6 +14,7 @@ const sweeps: readonly Sweep[] = [
   { name: 'sign-in challenges', everyMs: MINUTE_MS, run: sweepChallenges },
   { name: 'sessions', everyMs: 10 * MINUTE_MS, run: sweepSessions },
   { name: 'idempotency records', everyMs: 10 * MINUTE_MS, run: sweepIdempotency },
+  { name: 'missing vectors', everyMs: 10 * MINUTE_MS, run: sweepVectors },
   { name: 'rate limits', everyMs: 10 * MINUTE_MS, run: sweepRateLimits },
 ];
 

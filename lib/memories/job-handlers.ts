@@ -5,7 +5,7 @@ import { embedder } from '@/lib/llm/runtime';
 import { log } from '@/lib/platform/log';
 import { readFacts, type ReadFact } from './fact-reading';
 import { learn, type EmbeddedFact } from './learning';
-import { findAgentOfJob, findExchange, findUnembedded } from './queries';
+import { findAgentOfJob, findAgentsToEmbed, findExchange, findUnembedded } from './queries';
 import { isExtracted, recordMemoryCalls, storeVectors } from './store';
 
 const EMBEDDING_BATCH = 64;
@@ -42,6 +42,19 @@ export async function handleEmbedMemories({ agentId }: { agentId: string }): Pro
   const row = await findAgentOfJob(BigInt(agentId));
   if (!row) return;
   await embedMissing(trustedAgent(row));
+}
+
+const AGENTS_A_SWEEP = 200;
+
+/**
+ * Computes the vectors that no job will: of an embedder that was changed, or that failed longer than a job is tried.
+ *
+ * @returns how many agents had such memories
+ */
+export async function sweepVectors(): Promise<number> {
+  const agents = await findAgentsToEmbed(embedder().id, AGENTS_A_SWEEP);
+  for (const agent of agents) await embedMissing(trustedAgent(agent));
+  return agents.length;
 }
 
 async function embedMissing(agent: OwnedAgent): Promise<void> {

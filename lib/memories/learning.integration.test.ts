@@ -6,7 +6,7 @@ import { closeJobs } from '@/lib/platform/jobs';
 import { addExchange, createConversation } from '@/tests/exchanges';
 import { createOwnedAgent, type TestAgent } from '@/tests/owned-agent';
 import { createWordEmbedder, replaceModels } from '@/tests/word-embedder';
-import { handleEmbedMemories, handleExtractMemories } from './job-handlers';
+import { handleEmbedMemories, handleExtractMemories, sweepVectors } from './job-handlers';
 import { retrieveMemories } from './retrieval';
 import { addMemory, deleteMemory, listMemories, patchMemory, readHistory, undoMemory } from './service';
 import { MEMORY_LIMIT } from './schema';
@@ -292,6 +292,19 @@ describe('vectors', () => {
     expect(first?.similarity).toBeGreaterThan(0.4);
     expect(second?.similarity).toBeNull();
     expect((await retrieveMemories(agent, '咖啡', { limit: 1 }))[0]).toMatchObject({ content: '我喜欢喝咖啡', lexical: 1 });
+  });
+
+  test('that no job made are made by the sweep, of every agent, and it then finds nothing to do', async () => {
+    const other = await createOwnedAgent('Eve');
+    for (const owner of [agent, other])
+      await addMemory(owner, { content: 'User keeps bees', category: 'fact', source: 'owner', actor: 'owner' });
+    replaceModels({ embedder: createWordEmbedder('third-512') });
+    await pool().query(`update memories set updated_at = now() - interval '5 minutes' where agent_id = any($1)`, [
+      [agent.id, other.id].map(String),
+    ]);
+    expect(await sweepVectors()).toBeGreaterThanOrEqual(2);
+    for (const owner of [agent, other]) expect((await listMemories(owner, { limit: 9, offset: 0 })).memories[0]?.indexed).toBe(true);
+    expect(await sweepVectors()).toBe(0);
   });
 
   test('an embedder that fails costs no fact and no answer', async () => {

@@ -171,3 +171,17 @@ export async function findUnembedded(agentId: OwnedAgentId, embedderId: string, 
   );
   return rows;
 }
+
+/** Agents with memories that have waited over a minute for a vector of this embedder: after a change of it, or a long failure. */
+export async function findAgentsToEmbed(
+  embedderId: string,
+  limit: number,
+): Promise<{ id: bigint; ownerId: string; name: string; status: string }[]> {
+  const { rows } = await pool().query<{ id: bigint; ownerId: string; name: string; status: string }>(
+    `select id, owner_id as "ownerId", name, status from agents where id in (
+       select agent_id from memories
+       where status = 'active' and embedder_id is distinct from $1 and updated_at < now() - interval '1 minute' group by agent_id limit $2)`,
+    [embedderId, limit],
+  );
+  return rows;
+}

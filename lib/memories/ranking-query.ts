@@ -66,7 +66,7 @@ export async function rankMemories(
            ), hits as materialized (
              select c.id, w.position from words w join candidates c on c.search @@ w.query
            ), rarity as materialized (
-             select w.position, ln(1 + ((select count(*) from candidates) - count(h.id) + 0.5) / (count(h.id) + 0.5)) as weight
+             select w.position, ln(1 + ((select count(*) from candidates) - count(h.id) + 0.5) / (count(h.id) + 0.5))::float8 as weight
              from words w left join hits h on h.position = w.position group by w.position
            ), coverage as (
              select h.id, sum(r.weight) / (select sum(weight) from rarity) as share from hits h join rarity r on r.position = h.position group by h.id
