@@ -1,6 +1,6 @@
 import { custom } from 'viem';
 import { celo } from 'viem/chains';
-import { createConfig, injected } from 'wagmi';
+import { createConfig, createStorage, injected, noopStorage } from 'wagmi';
 
 /** Signing in needs a signature and nothing from a chain, so no node is ever asked. */
 const noNode = custom({
@@ -13,6 +13,7 @@ export const walletConfig = createConfig({
   connectors: [injected()],
   multiInjectedProviderDiscovery: true,
   ssr: true,
-  storage: null,
+  // Keeps nothing; with no storage at all the library's own start fails.
+  storage: createStorage({ storage: noopStorage }),
   transports: { [celo.id]: noNode },
 });
