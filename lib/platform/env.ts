@@ -76,7 +76,7 @@ export class EnvironmentError extends Error {
   }
 }
 
-function problemsOf(source: NodeJS.ProcessEnv): string[] {
+function problemsOf(source: Partial<NodeJS.ProcessEnv>): string[] {
   const problems: string[] = [];
   if (source.DATABASE_URL) {
     for (const name of ['SESSION_SECRET', 'ENCRYPTION_KEY'] as const) {
@@ -94,11 +94,11 @@ function problemsOf(source: NodeJS.ProcessEnv): string[] {
  *
  * @throws EnvironmentError with all problems, not only the first.
  */
-export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Environment {
+export function readEnvironment(source: Partial<NodeJS.ProcessEnv> = process.env): Environment {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = environmentSchema.safeParse(given);
   const problems = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-  problems.push(...problemsOf(given as NodeJS.ProcessEnv));
+  problems.push(...problemsOf(given as Partial<NodeJS.ProcessEnv>));
   if (problems.length > 0 || !parsed.success) throw new EnvironmentError(problems);
   return parsed.data;
 }

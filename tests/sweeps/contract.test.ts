@@ -83,3 +83,13 @@ describe.skipIf(!existsSync(published))('the published list of endpoints (absent
     expect(rows.length - missing.length).toBeGreaterThan(25);
   });
 });
+
+describe('the list of endpoints', () => {
+  it('holds every endpoint that a capability declares', async () => {
+    const modules = import.meta.glob<Record<string, unknown>>('../../lib/*/contract.ts', { eager: true });
+    const declared = Object.values(modules).flatMap((module) => Object.values(module));
+    expect(declared.length).toBeGreaterThan(40);
+    for (const endpoint of declared) expect(contract).toContain(endpoint);
+    expect(contract).toHaveLength(declared.length);
+  });
+});
