@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import type { Principal } from '@/lib/auth/principal';
+import { pool } from '@/lib/platform/database';
+import { AppError } from '@/lib/platform/errors';
+import { newId } from '@/lib/platform/ids';
+import { sweepIdempotency, withIdempotency } from './idempotency';
+
+const callerNamed = (sessionId: string) => ({ kind: 'session', sessionId }) as Principal;
+
+let caller: Principal;
+let key: string;
+
+const requestFor = (idempotencyKey: string, path = '/api/selfclaw/v1/hosted-agents') =>
+  new Request(`http://localhost${path}`, { method: 'POST', headers: { 'idempotency-key': idempotencyKey } });
+
+const created = (text: string) => async () =>
+  new Response(JSON.stringify({ text }), {
+    status: 201,
+    headers: { 'content-type': 'application/json', 'set-cookie': 'a=b', location: '/x' },
+  });
+
+const must = (body: unknown, act: () => Promise<Response>, from: Principal = caller) => withIdempotency(requestFor(key), from, body, act);
+
+async function readRecords() {
+  const { rows } = await pool().query<{ status: number | null; answer: Buffer | null; lease_expires_at: Date; expires_at: Date }>(
+    `select * from idempotency_records where principal = $1`,
+    [`session:${(caller as { sessionId: string }).sessionId}`],
+  );
+  return rows;
+}
+
+const expireLease = () =>
+  pool().query(`update idempotency_records set lease_expires_at = now() - interval '1 second' where principal = $1`, [
+    `session:${(caller as { sessionId: string }).sessionId}`,
+  ]);
+
+describe('an Idempotency-Key', () => {
+  const fresh = () => {
+    caller = callerNamed(newId());
+    key = `key-${newId()}`;
+  };
+
+  // reliability: 13
+  it('lets one of 20 twins act, and gives all of them its answer', async () => {
+    fresh();
+    let acts = 0;
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        must({ name: 'Ada' }, async () => {
+          acts += 1;
+          await new Promise((resolve) => setTimeout(resolve, 100));
+          return created(`act ${acts}`)();
+        }),
+      ),
+    );
+    expect(acts).toBe(1);
+    expect(new Set(await Promise.all(answers.map((answer) => answer.text())))).toEqual(new Set(['{"text":"act 1"}']));
+    expect(answers.every((answer) => answer.status === 201)).toBe(true);
+    const replayed = answers.filter((answer) => answer.headers.get('idempotency-replayed') === 'true');
+    expect(replayed).toHaveLength(19);
+    expect(replayed[0]?.headers.get('content-type')).toBe('application/json');
+    expect(replayed[0]?.headers.get('location')).toBe('/x');
+    // A cookie belongs to the one answer that set it.
+    expect(replayed[0]?.headers.get('set-cookie')).toBeNull();
+  });
+
+  // reliability: 13
+  it('with another body or path is 409, and with another caller means nothing', async () => {
+    fresh();
+    await must({ name: 'Ada' }, created('first'));
+    await expect(must({ name: 'Bob' }, created('second'))).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(withIdempotency(requestFor(key, '/other'), caller, { name: 'Ada' }, created('second'))).rejects.toMatchObject({
+      code: 'CONFLICT',
+    });
+    const other = await must({ name: 'Bob' }, created('of another'), callerNamed(newId()));
+    expect(await other.json()).toEqual({ text: 'of another' });
+  });
+
+  it('is free again after a request that threw, was refused, or streamed', async () => {
+    fresh();
+    await expect(must({}, () => Promise.reject(new AppError('CONFLICT', 'Not now')))).rejects.toThrow('Not now');
+    expect((await must({}, async () => new Response('{}', { status: 409 }))).status).toBe(409);
+    expect((await must({}, async () => new Response('data: 1', { headers: { 'content-type': 'text/event-stream' } }))).status).toBe(200);
+    expect(await readRecords()).toEqual([]);
+    expect(await (await must({}, created('at last'))).json()).toEqual({ text: 'at last' });
+  });
+
+  it('is taken over from a process that died before it answered', async () => {
+    fresh();
+    let finishDead = (_: Response) => {};
+    const dead = must({}, () => new Promise<Response>((resolve) => (finishDead = resolve)));
+    await expect.poll(async () => (await readRecords()).length).toBe(1);
+    await expireLease();
+    expect(await (await must({}, created('successor'))).json()).toEqual({ text: 'successor' });
+
+    // It was not dead but slow: its late answer goes to its own caller and overwrites nothing.
+    finishDead(await created('late')());
+    expect(await (await dead).json()).toEqual({ text: 'late' });
+    expect(await (await must({}, created('third'))).json()).toEqual({ text: 'successor' });
+  });
+
+  it('that a slow loser lets go stays with the successor who still works', async () => {
+    fresh();
+    let failSlow = (_: Error) => {};
+    const slow = must({}, () => new Promise<Response>((_, reject) => (failSlow = reject)));
+    await expect.poll(async () => (await readRecords()).length).toBe(1);
+    await expireLease();
+    let finish = (_: Response) => {};
+    const successor = must({}, () => new Promise<Response>((resolve) => (finish = resolve)));
+    await expect.poll(async () => (await readRecords())[0]!.lease_expires_at.getTime()).toBeGreaterThan(Date.now());
+    failSlow(new Error('too late'));
+    await expect(slow).rejects.toThrow('too late');
+    expect(await readRecords()).toHaveLength(1);
+    finish(await created('successor')());
+    expect(await (await successor).json()).toEqual({ text: 'successor' });
+    expect((await readRecords())[0]).toMatchObject({ status: 201 });
+  });
+
+  // reliability: 5
+  it('keeps its answer where only the key itself can open it, and itself not at all', async () => {
+    fresh();
+    await must({}, created('a private key, perhaps'));
+    const { rows } = await pool().query<{ record: string }>(`select r::text as record from idempotency_records r`);
+    const everything = rows.map((row) => row.record).join('\n');
+    for (const secret of ['a private key, perhaps', key]) {
+      expect(everything).not.toContain(secret);
+      expect(everything).not.toContain(Buffer.from(secret).toString('hex'));
+    }
+  });
+
+  it('is forgotten after a day', async () => {
+    fresh();
+    await must({}, created('yesterday'));
+    await pool().query(`update idempotency_records set expires_at = now() - interval '1 second' where principal = $1`, [
+      `session:${(caller as { sessionId: string }).sessionId}`,
+    ]);
+    expect(await (await must({ other: true }, created('today'))).json()).toEqual({ text: 'today' });
+    await pool().query(`update idempotency_records set expires_at = now() - interval '1 second'`);
+    expect(await sweepIdempotency()).toBeGreaterThan(0);
+    expect(await readRecords()).toEqual([]);
+  });
+
+  it('may have 255 characters', async () => {
+    fresh();
+    key = 'k'.repeat(256);
+    await expect(must({}, created('never'))).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+  });
+});

@@ -1,0 +1,95 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { MINUTE_MS } from './clock';
+import { pool } from './database';
+import { forgetEnvironment } from './env';
+
+type Process = { takePermit: typeof import('./rate-limit').takePermit; shiftClock: typeof import('./clock').shiftClock; pool: typeof pool };
+
+/** Loads the limiter anew, as another process would: leases and clock of its own, the same database. */
+async function startProcess(): Promise<Process> {
+  vi.resetModules();
+  const [{ takePermit }, { shiftClock }, database] = await Promise.all([import('./rate-limit'), import('./clock'), import('./database')]);
+  return { takePermit, shiftClock, pool: database.pool };
+}
+
+let keys = 0;
+const newKey = () => `test:${(keys += 1)}`;
+const budget = (permits: number) => ({ permits, windowMs: MINUTE_MS });
+
+/** Keeps a test inside one window: the clocks of all processes stand at its first half. */
+function alignClock(processes: readonly Process[]): void {
+  const intoWindowMs = Date.now() % MINUTE_MS;
+  for (const each of processes) each.shiftClock(intoWindowMs > MINUTE_MS / 2 ? -MINUTE_MS / 2 : 0);
+}
+
+beforeAll(() => {
+  process.env.RATE_LIMIT_FACTOR = '1';
+  forgetEnvironment();
+});
+
+describe('a rate limit', () => {
+  it.each([1, 7, 20, 120, 600])('of %i permits is shared by three processes exactly, when all of them ask at once', async (permits) => {
+    const processes = await Promise.all([startProcess(), startProcess(), startProcess()]);
+    alignClock(processes);
+    const key = newKey();
+    const asked = Array.from({ length: permits + 200 }, (_, index) => processes[index % 3]!.takePermit(key, budget(permits)));
+    const granted = (await Promise.all(asked)).filter((permit) => permit.allowed).length;
+    expect(granted).toBeLessThanOrEqual(permits);
+    // What a process leased and did not use is lost to the others until the window ends: less than two blocks.
+    expect(granted).toBeGreaterThan(permits - 2 * Math.ceil(permits / 20) - 1);
+  });
+
+  it('of one process is used up to the last permit and not beyond', async () => {
+    const [only] = [await startProcess()];
+    alignClock([only]);
+    const key = newKey();
+    const permits = await Promise.all(Array.from({ length: 150 }, () => only.takePermit(key, budget(120))));
+    expect(permits.filter((permit) => permit.allowed)).toHaveLength(120);
+  });
+
+  it('refuses without asking the database, and says when the window ends', async () => {
+    const only = await startProcess();
+    alignClock([only]);
+    const key = newKey();
+    for (let taken = 0; taken < 4; taken += 1) await only.takePermit(key, budget(3));
+    const query = vi.spyOn(only.pool(), 'query');
+    for (let refused = 0; refused < 50; refused += 1) {
+      const permit = await only.takePermit(key, budget(3));
+      expect(permit).toMatchObject({ allowed: false });
+      if (!permit.allowed) expect(permit.retryAfterMs).toBeGreaterThan(0);
+      if (!permit.allowed) expect(permit.retryAfterMs).toBeLessThanOrEqual(MINUTE_MS);
+    }
+    expect(query).not.toHaveBeenCalled();
+  });
+
+  it('costs one statement for twenty permits', async () => {
+    const only = await startProcess();
+    alignClock([only]);
+    const key = newKey();
+    const query = vi.spyOn(only.pool(), 'query');
+    for (let taken = 0; taken < 100; taken += 1) await only.takePermit(key, budget(600));
+    expect(query.mock.calls.length).toBeLessThanOrEqual(4);
+  });
+
+  it('starts anew with the next window, and with another key at once', async () => {
+    const only = await startProcess();
+    alignClock([only]);
+    const key = newKey();
+    await only.takePermit(key, budget(1));
+    expect(await only.takePermit(key, budget(1))).toMatchObject({ allowed: false });
+    expect(await only.takePermit(newKey(), budget(1))).toEqual({ allowed: true });
+    only.shiftClock(MINUTE_MS);
+    expect(await only.takePermit(key, budget(1))).toEqual({ allowed: true });
+    expect(await only.takePermit(key, budget(1))).toMatchObject({ allowed: false });
+  });
+
+  it('fails with the database, and works again when it is back', async () => {
+    const only = await startProcess();
+    alignClock([only]);
+    const key = newKey();
+    const query = vi.spyOn(only.pool(), 'query').mockRejectedValue(Object.assign(new Error('gone'), { code: 'ECONNREFUSED' }) as never);
+    await expect(Promise.all([only.takePermit(key, budget(5)), only.takePermit(key, budget(5))])).rejects.toThrow('gone');
+    query.mockRestore();
+    expect(await only.takePermit(key, budget(5))).toEqual({ allowed: true });
+  });
+});
