@@ -2,11 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { apiRoutes } from '@/generated/api-routes';
 import { ADDRESS_HEADER } from '@/lib/api/client-address';
 import { methodNotAllowed } from '@/lib/api/other-methods';
+import { ofResponse, type WireAnswer } from '@/lib/api/wire-answer';
 import { log } from '@/lib/platform/log';
 import { createRouteMatcher, type RouteModule } from './match-route';
-import { sendWebResponse, toWebRequest } from './web-request';
+import { sendAnswer, toWebRequest } from './web-request';
 
-type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response> | Response;
+type Params = Record<string, string>;
+type Handler = ((request: Request, context: { params: Promise<Params> }) => Promise<Response> | Response) & {
+  answer?: (request: Request, params: Params) => Promise<WireAnswer>;
+};
 
 /** next-auth reads its request through the framework, so its paths are left to Next.js. */
 const NEXT_AUTH_PATH = '/api/auth/[...nextauth]';
@@ -34,11 +38,13 @@ export async function dispatchApi(incoming: IncomingMessage, outgoing: ServerRes
   const found = match(query === -1 ? url : url.slice(0, query));
   if (!found || found.module === nextAuthModule) return false;
   const method = incoming.method ?? 'GET';
-  const handler = handlerOf(found.module, method) ?? ((request) => methodNotAllowed(request, servedMethods(found.module)));
+  const handler: Handler = handlerOf(found.module, method) ?? ((request) => methodNotAllowed(request, servedMethods(found.module)));
   try {
-    const request = await toWebRequest(incoming, outgoing, { name: ADDRESS_HEADER, value: incoming.socket.remoteAddress ?? 'unknown' });
-    const response = await handler(request, { params: Promise.resolve(found.params) });
-    await sendWebResponse(response, outgoing, method);
+    const request = await toWebRequest(incoming, { name: ADDRESS_HEADER, value: incoming.socket.remoteAddress ?? 'unknown' });
+    const answer = handler.answer
+      ? await handler.answer(request, found.params)
+      : ofResponse(await handler(request, { params: Promise.resolve(found.params) }));
+    await sendAnswer(answer, outgoing, method);
   } catch (error) {
     if (!outgoing.destroyed) log().warn({ error }, 'a request could not be answered');
     if (outgoing.headersSent) outgoing.destroy();

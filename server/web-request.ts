@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BODY_LIMIT_BYTES } from '@/lib/api/limits';
+import type { WireAnswer } from '@/lib/api/wire-answer';
 
 /** Many clients read an answer only after they have sent everything; beyond this their connection is cut instead. */
 const DISCARDED_BYTES = 16 * 1024 * 1024;
@@ -11,7 +12,10 @@ async function readBody(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuff
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     if (size <= BODY_LIMIT_BYTES) chunks.push(chunk);
     size += chunk.byteLength;
-    if (size > DISCARDED_BYTES) break;
+    if (size > DISCARDED_BYTES) {
+      incoming.socket.destroy();
+      break;
+    }
   }
   return new Uint8Array(Buffer.concat(chunks));
 }
@@ -31,22 +35,14 @@ function headersOf(incoming: IncomingMessage): Headers {
   return headers;
 }
 
-/** Makes the Web request of a Node request. `signal` fires when the client goes away. */
-export async function toWebRequest(
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  address: { name: string; value: string },
-): Promise<Request> {
+/** Makes the Web request of a Node request. It has no `signal`: what is begun here ends whether or not the client stays. */
+export async function toWebRequest(incoming: IncomingMessage, address: { name: string; value: string }): Promise<Request> {
   const headers = headersOf(incoming);
   headers.set(address.name, address.value);
   const url = `http://${incoming.headers.host ?? 'localhost'}${incoming.url ?? '/'}`;
   const method = incoming.method ?? 'GET';
-  if (method === 'GET' || method === 'HEAD') {
-    const gone = new AbortController();
-    outgoing.once('close', () => gone.abort());
-    return new Request(url, { method, headers, signal: gone.signal });
-  }
-  const body = hasBody(incoming) ? await readBody(incoming) : undefined;
+  const isBodyless = method === 'GET' || method === 'HEAD';
+  const body = !isBodyless && hasBody(incoming) ? await readBody(incoming) : undefined;
   return new Request(url, { method, headers, body });
 }
 
@@ -62,25 +58,23 @@ async function pump(body: ReadableStream<Uint8Array>, outgoing: ServerResponse):
   outgoing.end();
 }
 
-/** Writes a Web response to a Node response; streams are passed on chunk by chunk, at the reader's speed. */
-export async function sendWebResponse(response: Response, outgoing: ServerResponse, method: string): Promise<void> {
-  const headers: [string, string][] = [];
-  for (const [name, value] of response.headers) if (name !== 'set-cookie') headers.push([name, value]);
-  for (const cookie of response.headers.getSetCookie()) headers.push(['set-cookie', cookie]);
-  const flat = headers.flat();
-  if (!response.body || method === 'HEAD') {
-    await response.body?.cancel();
-    outgoing.writeHead(response.status, flat);
+/** Writes an answer to a Node response; streams are passed on chunk by chunk, at the reader's speed. */
+export async function sendAnswer({ status, headers, body }: WireAnswer, outgoing: ServerResponse, method: string): Promise<void> {
+  // Each cookie comes as an entry of its own.
+  const flat = [...headers].flat();
+  if (body === null || method === 'HEAD') {
+    if (body instanceof ReadableStream) await body.cancel();
+    outgoing.writeHead(status, flat);
     outgoing.end();
     return;
   }
-  if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
-    outgoing.writeHead(response.status, flat);
+  if (typeof body !== 'string' && headers.get('content-type')?.startsWith('text/event-stream')) {
+    outgoing.writeHead(status, flat);
     outgoing.flushHeaders();
-    await pump(response.body, outgoing);
+    await pump(body, outgoing);
     return;
   }
-  const body = Buffer.from(await response.arrayBuffer());
-  outgoing.writeHead(response.status, [...flat, 'content-length', String(body.byteLength)]);
-  outgoing.end(body);
+  const whole = typeof body === 'string' ? body : Buffer.from(await new Response(body).arrayBuffer());
+  outgoing.writeHead(status, [...flat, 'content-length', String(Buffer.byteLength(whole))]);
+  outgoing.end(whole);
 }

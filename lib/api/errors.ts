@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDatabaseUnavailable } from '@/lib/platform/database';
 import { AppError, type ErrorCode } from '@/lib/platform/errors';
+import { toResponse, type WireAnswer } from './wire-answer';
 
 /** The one table from codes to HTTP. */
 export const httpStatusOf: Record<ErrorCode, number> = {
@@ -46,7 +47,7 @@ export function toAppError(thrown: unknown): AppError {
 }
 
 /** The answer to a refused request, in the contract's shape. */
-export function errorResponse(error: AppError, requestId: string): Response {
+export function errorAnswer(error: AppError, requestId: string): WireAnswer {
   const headers = new Headers(error.headers);
   headers.set('content-type', 'application/json; charset=utf-8');
   headers.set('cache-control', 'no-store');
@@ -56,7 +57,12 @@ export function errorResponse(error: AppError, requestId: string): Response {
   if (error.details !== undefined) body.details = error.details;
   if (error.retryAfterMs !== undefined) body.retryAfterMs = error.retryAfterMs;
   if (error.code === 'INTERNAL') body.requestId = requestId;
-  return new Response(JSON.stringify(body), { status: httpStatusOf[error.code], headers });
+  return { status: httpStatusOf[error.code], headers, body: JSON.stringify(body) };
+}
+
+/** {@link errorAnswer} as a Web response. */
+export function errorResponse(error: AppError, requestId: string): Response {
+  return toResponse(errorAnswer(error, requestId));
 }
 
 /** A sentence for a failed validation that names the field and what it must be. */

@@ -12,11 +12,12 @@ import { takePermit } from '@/lib/platform/rate-limit';
 import { clientAddress } from './client-address';
 import { corsHeaders } from './cors';
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from './endpoint';
-import { describeIssues, errorResponse, httpStatusOf, toAppError } from './errors';
+import { describeIssues, errorAnswer, httpStatusOf, toAppError } from './errors';
 import { withIdempotency } from './idempotency';
 import { readJsonBody } from './json-body';
 import { failureBudget, limitBudgets } from './limits';
 import { shedLoad } from './load-shedding';
+import { ofResponse, toResponse, type WireAnswer } from './wire-answer';
 
 type PrincipalOf<E extends Endpoint> = E['access'] extends 'none'
   ? undefined
@@ -49,11 +50,13 @@ export function reply<Body>(status: number, body: Body, headers?: HeadersInit): 
 
 type Answer<E extends Endpoint> = AnswerOf<E> | Reply<AnswerOf<E>> | Refusal | Response;
 
-/** A plain Web handler that also knows its endpoint. */
+type RouteParams = Record<string, string | string[]>;
+
+/** A plain Web handler that also knows its endpoint. `answer` is the same before it becomes a Web response. */
 export type RouteHandler<E extends Endpoint = Endpoint> = ((
   request: Request,
-  route?: { params: Promise<Record<string, string | string[]>> },
-) => Promise<Response>) & { endpoint: E };
+  route?: { params: Promise<RouteParams> },
+) => Promise<Response>) & { endpoint: E; answer: (request: Request, params: RouteParams) => Promise<WireAnswer> };
 
 type Steps = { endpoint: Endpoint; request: Request; requestId: string; address: string };
 
@@ -65,27 +68,32 @@ async function limitRate({ endpoint, address }: Steps, principal: Principal | un
   throw new AppError('RATE_LIMITED', 'Too many requests. Please slow down.', { retryAfterMs: permit.retryAfterMs });
 }
 
-function parse<S extends z.ZodType>(schema: S | undefined, value: unknown, onProblem: (message: string, details: unknown) => AppError) {
+function parse(schema: z.ZodType | undefined, value: unknown): unknown {
   if (!schema) return undefined;
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const { message, details } = describeIssues(parsed.error.issues);
-  throw onProblem(message, details);
+  throw new AppError('BAD_REQUEST', message, { details });
 }
 
-async function parseInputs({ endpoint, request }: Steps, rawParams: Record<string, unknown>) {
-  const params = parse(endpoint.params, rawParams, () => new AppError('NOT_FOUND', 'Not found'));
-  const badRequest = (message: string, details: unknown) => new AppError('BAD_REQUEST', message, { details });
-  const search = endpoint.query ? Object.fromEntries(new URL(request.url).searchParams) : {};
-  const query = parse(endpoint.query, search, badRequest);
-  const body = endpoint.body ? parse(endpoint.body, await readJsonBody(request, endpoint.bodyOptional ?? false), badRequest) : undefined;
-  return { params, query, body };
+type ParsedParams = ReturnType<z.ZodType['safeParse']> | undefined;
+
+async function parseInputs({ endpoint, request }: Steps, params: ParsedParams) {
+  if (params?.success === false) throw new AppError('NOT_FOUND', 'Not found');
+  const query = parse(endpoint.query, endpoint.query && Object.fromEntries(new URL(request.url).searchParams));
+  const body = endpoint.body ? parse(endpoint.body, await readJsonBody(request, endpoint.bodyOptional ?? false)) : undefined;
+  return { params: params?.data, query, body };
 }
 
-async function identify(steps: Steps): Promise<Identity | undefined> {
+/** The agent that a path names, if it names one; whether the caller may use it is not known yet. */
+function agentIdIn({ endpoint }: Steps, params: ParsedParams): bigint | undefined {
+  return endpoint.access === 'ownership' && params?.success ? (params.data as { id: bigint }).id : undefined;
+}
+
+async function identify(steps: Steps, agentId: bigint | undefined): Promise<Identity | undefined> {
   if (steps.endpoint.access === 'none') return undefined;
   try {
-    return await authenticate(steps.request, steps.endpoint);
+    return await authenticate(steps.request, steps.endpoint, agentId);
   } catch (error) {
     if (error instanceof AppError && error.code === 'UNAUTHENTICATED') {
       const permit = await takePermit(`failure:address:${steps.address}`, failureBudget);
@@ -96,10 +104,10 @@ async function identify(steps: Steps): Promise<Identity | undefined> {
   }
 }
 
-/** Turns a handler's answer into a response; in development and tests the body must fit its schema. */
-function present(endpoint: Endpoint, answer: unknown): Response {
+/** Turns what a handler gave into an answer; in development and tests the body must fit its schema. */
+function present(endpoint: Endpoint, answer: unknown): WireAnswer {
   if (isRefusal(answer)) throw answer.error;
-  if (answer instanceof Response) return answer;
+  if (answer instanceof Response) return ofResponse(answer);
   const marked = typeof answer === 'object' && answer !== null && replyMark in answer;
   const { status, body, headers } = marked
     ? (answer as unknown as Reply<unknown>)
@@ -113,30 +121,30 @@ function present(endpoint: Endpoint, answer: unknown): Response {
   const merged = new Headers(headers);
   merged.set('content-type', 'application/json; charset=utf-8');
   if (!merged.has('cache-control')) merged.set('cache-control', 'no-store');
-  return new Response(JSON.stringify(body), { status, headers: merged });
+  return { status, headers: merged, body: body === undefined ? null : JSON.stringify(body) };
 }
 
 function conclude(
   { endpoint, request, requestId }: Steps,
-  response: Response,
+  answer: WireAnswer,
   startedAtMs: number,
   principal: Principal | undefined,
-): Response {
-  response.headers.set('x-request-id', requestId);
-  for (const [name, value] of corsHeaders(request)) response.headers.append(name, value);
+): WireAnswer {
+  answer.headers.set('x-request-id', requestId);
+  for (const [name, value] of corsHeaders(request)) answer.headers.append(name, value);
   const durationMs = performance.now() - startedAtMs;
-  metrics().requests.observe({ endpoint: endpoint.id, status: response.status }, durationMs / 1_000);
+  metrics().requests.observe({ endpoint: endpoint.id, status: answer.status }, durationMs / 1_000);
   log().info(
     {
       requestId,
       endpoint: endpoint.id,
-      status: response.status,
+      status: answer.status,
       durationMs: Math.round(durationMs * 10) / 10,
       principal: principal ? principalKey(principal) : undefined,
     },
     'request',
   );
-  return response;
+  return answer;
 }
 
 /**
@@ -149,17 +157,21 @@ export function handle<E extends Endpoint>(
   endpoint: E,
   act: (context: RequestContext<E>) => Promise<Answer<E>> | Answer<E>,
 ): RouteHandler<E> {
-  const handler = async (request: Request, route?: { params: Promise<Record<string, string | string[]>> }): Promise<Response> => {
+  const answer = async (request: Request, routeParams: RouteParams): Promise<WireAnswer> => {
     const startedAtMs = performance.now();
     const steps: Steps = { endpoint, request, requestId: newId(), address: clientAddress(request) };
     let principal: Principal | undefined;
     try {
       shedLoad(endpoint);
-      const identity = await identify(steps);
+      const parsedParams: ParsedParams = endpoint.params?.safeParse(routeParams);
+      const identity = await identify(steps, agentIdIn(steps, parsedParams));
       principal = identity?.principal;
       await limitRate(steps, principal);
-      const { params, query, body } = await parseInputs(steps, (await route?.params) ?? {});
-      const agent = endpoint.access === 'ownership' && principal ? await ownAgent(principal, (params as { id: bigint }).id) : undefined;
+      const { params, query, body } = await parseInputs(steps, parsedParams);
+      const agent =
+        endpoint.access === 'ownership' && principal
+          ? await ownAgent(principal, (params as { id: bigint }).id, identity?.agent)
+          : undefined;
       const context = {
         request,
         requestId: steps.requestId,
@@ -171,18 +183,23 @@ export function handle<E extends Endpoint>(
         body,
       } as RequestContext<E>;
       const run = async () => present(endpoint, await act(context));
-      const response = endpoint.idempotent && principal ? await withIdempotency(request, principal, body, run) : await run();
+      const done =
+        endpoint.idempotent && principal && request.headers.has('idempotency-key')
+          ? ofResponse(await withIdempotency(request, principal, body, async () => toResponse(await run())))
+          : await run();
       if (identity?.renew && principal?.kind === 'session') {
         const cookie = await renewSession(principal.sessionId, principal.ownerId);
-        if (cookie) response.headers.append('set-cookie', cookie);
+        if (cookie) done.headers.append('set-cookie', cookie);
       }
-      return conclude(steps, response, startedAtMs, principal);
+      return conclude(steps, done, startedAtMs, principal);
     } catch (thrown) {
       const error = toAppError(thrown);
       if (httpStatusOf[error.code] >= 500)
         log().error({ error: thrown, requestId: steps.requestId, endpoint: endpoint.id }, 'request failed');
-      return conclude(steps, errorResponse(error, steps.requestId), startedAtMs, principal);
+      return conclude(steps, errorAnswer(error, steps.requestId), startedAtMs, principal);
     }
   };
-  return Object.assign(handler, { endpoint });
+  const handler = async (request: Request, route?: { params: Promise<RouteParams> }) =>
+    toResponse(await answer(request, (await route?.params) ?? {}));
+  return Object.assign(handler, { endpoint, answer });
 }

@@ -5,6 +5,7 @@ import { env } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
 import { NOBODY, readOwner } from './owners';
+import { type AgentAccess, partnerMay } from './ownership';
 import type { OwnerId, Principal } from './principal';
 import { isOwnOrigin } from './public-address';
 import { readSession } from './session';
@@ -20,8 +21,11 @@ type KeyRow = {
   stale: boolean;
 };
 
-/** Who called, and whether the session's cookie is due to be renewed. */
-export type Identity = { principal: Principal; renew: boolean };
+/**
+ * Who called, and whether the session's cookie is due to be renewed. `agent` is the row of the agent that was asked for, null when
+ * there is none, and undefined when it was not looked for.
+ */
+export type Identity = { principal: Principal; renew: boolean; agent?: AgentAccess | null };
 
 const KEY_PATTERN = /^mck_[0-9A-Za-z]{43}$/;
 const WALLET_PATTERN = /^0x[0-9a-f]{40}$/;
@@ -53,17 +57,37 @@ function walletHeader(request: Request): string | undefined {
   return wallet;
 }
 
+const KEY_COLUMNS = `k.id as "keyId", k.kind, k.scopes, k.partner_id as "partnerId", k.owner_id as "ownerId",
+  u.wallet_address as "walletAddress", u.created_at as "createdAt",
+  (k.last_used_at is null or k.last_used_at < now() - interval '1 minute') as stale`;
+const LIVE_KEY = `k.secret_hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())`;
+
 async function findKey(secret: string): Promise<KeyRow | undefined> {
   const { rows } = await pool().query<KeyRow>({
     name: 'api-key-read',
-    text: `select k.id as "keyId", k.kind, k.scopes, k.partner_id as "partnerId", k.owner_id as "ownerId",
-                  u.wallet_address as "walletAddress", u.created_at as "createdAt",
-                  (k.last_used_at is null or k.last_used_at < now() - interval '1 minute') as stale
-           from api_keys k join users u on u.id = k.owner_id
-           where k.secret_hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())`,
+    text: `select ${KEY_COLUMNS} from api_keys k join users u on u.id = k.owner_id where ${LIVE_KEY}`,
     values: [sha256(secret)],
   });
   return rows[0];
+}
+
+type AgentColumns = { [Key in keyof AgentAccess as `agent_${Key}`]: AgentAccess[Key] | null };
+
+/** A key together with an agent: most calls need both, and one statement is half the work of two. */
+async function findKeyWithAgent(secret: string, agentId: bigint): Promise<{ key: KeyRow; agent: AgentAccess | null } | undefined> {
+  const { rows } = await pool().query<KeyRow & AgentColumns>({
+    name: 'api-key-read-with-agent',
+    text: `select ${KEY_COLUMNS}, a.id as "agent_id", a.owner_id as "agent_ownerId", a.name as "agent_name", a.status as "agent_status",
+                  ${partnerMay('k.partner_id')} as "agent_partnerMay"
+           from api_keys k join users u on u.id = k.owner_id left join agents a on a.id = $2 where ${LIVE_KEY}`,
+    values: [sha256(secret), agentId],
+  });
+  const [row] = rows;
+  if (!row) return undefined;
+  const { agent_id: id, agent_ownerId: ownerId, agent_name: name, agent_status: status, agent_partnerMay: mayUse, ...key } = row;
+  const agent =
+    id === null || ownerId === null || name === null || status === null ? null : { id, ownerId, name, status, partnerMay: mayUse ?? false };
+  return { key, agent };
 }
 
 /** Notes the use of a key, at most once a minute, without keeping the caller waiting. */
@@ -98,29 +122,31 @@ async function principalOfKey(request: Request, key: KeyRow): Promise<Principal>
   return { kind: 'partner-key', keyId, scopes, partnerId: key.partnerId, ...person };
 }
 
-async function identifyByKey(request: Request, authorization: string): Promise<Principal> {
+async function identifyByKey(request: Request, authorization: string, agentId: bigint | undefined): Promise<Omit<Identity, 'renew'>> {
   const secret = authorization.match(/^Bearer\s+(\S+)\s*$/i)?.[1];
   if (!secret || !KEY_PATTERN.test(secret)) throw unauthenticated('The Authorization header holds no valid API key');
-  const key = await findKey(secret);
-  if (!key) throw unauthenticated('This API key is unknown, expired or revoked');
+  const found = agentId === undefined ? await findKey(secret).then((key) => key && { key }) : await findKeyWithAgent(secret, agentId);
+  if (!found) throw unauthenticated('This API key is unknown, expired or revoked');
+  const { key, ...withAgent } = found;
   const principal = await principalOfKey(request, key);
   if (key.stale) noteUse(key.keyId);
-  return principal;
+  return { principal, ...withAgent };
 }
 
 /**
  * Finds out who calls, by API key or else by session cookie, and whether they may call this endpoint at all.
  *
+ * @param agentId the agent that is asked for, to be read with the key; that it is the caller's is checked elsewhere
  * @throws AppError UNAUTHENTICATED, FORBIDDEN or BAD_REQUEST
  */
-export async function authenticate(request: Request, endpoint: Pick<Endpoint, 'access' | 'scope'>): Promise<Identity> {
+export async function authenticate(request: Request, endpoint: Pick<Endpoint, 'access' | 'scope'>, agentId?: bigint): Promise<Identity> {
   const authorization = request.headers.get('authorization');
   if (authorization !== null) {
-    const principal = await identifyByKey(request, authorization);
+    const { principal, agent } = await identifyByKey(request, authorization, agentId);
     if (principal.kind === 'session' || endpoint.access === 'session')
       throw new AppError('FORBIDDEN', 'This needs a signed-in browser; an API key is not enough');
     if (!principal.scopes.includes(endpoint.scope)) throw new AppError('FORBIDDEN', `This API key lacks the scope "${endpoint.scope}"`);
-    return { principal, renew: false };
+    return { principal, renew: false, agent };
   }
   const session = await readSession(request);
   if (!session) throw unauthenticated('Not authenticated');
