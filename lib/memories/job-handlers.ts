@@ -6,7 +6,8 @@ import { log } from '@/lib/platform/log';
 import { readFacts, type ReadFact } from './fact-reading';
 import { learn, type EmbeddedFact } from './learning';
 import { findAgentOfJob, findAgentsToEmbed, findExchange, findUnembedded } from './queries';
-import { isExtracted, recordMemoryCalls, storeVectors } from './store';
+import { isExtracted, recordMemoryCalls } from './learning-records';
+import { storeVectors } from './store';
 
 const EMBEDDING_BATCH = 64;
 const EXTRACTION_EVENTS = '5d0c9f5c-8a0e-4c43-9a9e-3f0b6c1f7e52';

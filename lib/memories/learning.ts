@@ -10,18 +10,8 @@ import type { ReadFact } from './fact-reading';
 import type { MemoryRow } from './queries';
 import { rankMemories } from './ranking-query';
 import { stemWords } from './retrieval';
-import {
-  changeMemory,
-  claimExtraction,
-  describeExtraction,
-  insertMemory,
-  lockMemory,
-  lockMemoryCount,
-  lockWeakest,
-  releaseExtraction,
-  storeVectors,
-  type Change,
-} from './store';
+import { claimExtraction, describeExtraction, releaseExtraction } from './learning-records';
+import { changeMemory, insertMemory, lockMemory, lockMemoryCount, lockWeakest, storeVectors, type Change } from './store';
 
 /** A fact with its vector (`number[512]`, unit length), or null when it has none. */
 export type EmbeddedFact = ReadFact & { vector: number[] | null };

@@ -63,20 +63,19 @@ export const MEMORY_COLUMNS = `m.id, m.content, m.category, m.confidence, m.impo
 const REVISION_COLUMNS = `r.id, r.kind, r.actor, r.before, r.after, r.source_message_id as "sourceMessageId", r.undone_at as "undoneAt",
   r.created_at as "createdAt"`;
 
+const LISTED = `m.agent_id = $1 and m.status = 'active' and ($2::text is null or m.category = $2)
+  and ($3::text is null or ${foldedColumn('m.content')} like $3 or m.search @@ to_tsquery('simple', $4))`;
+
 export type MemoryPage = { limit: number; offset: number; category?: MemoryCategory; q?: string };
 
 /** One page of an agent's active memories, most recent first, and how many there are in all. */
 export async function findMemories(agentId: OwnedAgentId, page: MemoryPage): Promise<{ rows: MemoryRow[]; total: number }> {
   const { rows } = await pool().query<MemoryRow & { total: number }>({
     name: 'memories-list',
-    text: `with matching as materialized (
-             select m.* from memories m
-             where m.agent_id = $1 and m.status = 'active' and ($2::text is null or m.category = $2)
-               and ($3::text is null or ${foldedColumn('m.content')} like $3 or m.search @@ to_tsquery('simple', $4))
-           ), page as (
-             select ${MEMORY_COLUMNS} from matching m order by m.created_at desc, m.id desc limit $5 offset $6
+    text: `with page as (
+             select ${MEMORY_COLUMNS} from memories m where ${LISTED} order by m.created_at desc, m.id desc limit $5 offset $6
            )
-           select page.*, (select count(*)::int from matching) as total
+           select page.*, (select count(*)::int from memories m where ${LISTED}) as total
            from (select 1) as one left join page on true order by page."createdAt" desc, page.id desc`,
     values: [
       agentId,

@@ -11,6 +11,7 @@ import type { RetrievedMemory } from './ranking-query';
 import { retrieveMemories } from './retrieval';
 import { MEMORY_LIMIT, type MemoryCategory, type MemoryWire } from './schema';
 import { containsSecret } from './secrets';
+import { noteLearning } from './learning-records';
 import {
   changeMemory,
   hasRoom,
@@ -75,6 +76,7 @@ export async function addMemory(agent: OwnedAgent, input: AddMemoryInput): Promi
       actor: input.actor,
     });
     if (row) await enqueueEmbedding(tx, agent);
+    if (row?.source === 'conversation') await noteLearning(tx, agent, row.id);
     return row;
   });
   if (!added) return full();
