@@ -35,15 +35,74 @@ function headersOf(incoming: IncomingMessage): Headers {
   return headers;
 }
 
+type RequestState = { url: string; method: string; headers: Headers; body: Uint8Array<ArrayBuffer> | undefined; whole?: Request };
+
+const stateOf = new WeakMap<object, RequestState>();
+
+function state(request: object): RequestState {
+  const found = stateOf.get(request);
+  if (!found) throw new TypeError('Illegal invocation');
+  return found;
+}
+
+function wholeRequest(request: object): Request {
+  const own = state(request);
+  own.whole ??= new Request(own.url, { method: own.method, headers: own.headers, body: own.body });
+  return own.whole;
+}
+
+/**
+ * A Web request that makes itself whole only when more than its address, method and headers is asked for: most handlers ask for
+ * nothing else, and a whole one costs as much as all the rest that is done before a handler runs.
+ */
+const requestPrototype: object = Object.create(
+  Request.prototype,
+  Object.fromEntries(
+    Object.entries(Object.getOwnPropertyDescriptors(Request.prototype)).map(([name, { get, value }]): [string, PropertyDescriptor] => {
+      if (name === 'url' || name === 'method' || name === 'headers') {
+        return [
+          name,
+          {
+            get: function own(this: object) {
+              return state(this)[name];
+            },
+          },
+        ];
+      }
+      if (get)
+        return [
+          name,
+          {
+            get: function whole(this: object) {
+              return Reflect.get(wholeRequest(this), name);
+            },
+          },
+        ];
+      const call = function call(this: object, ...given: unknown[]) {
+        return (value as (...all: unknown[]) => unknown).apply(wholeRequest(this), given);
+      };
+      return [name, name === 'constructor' ? { value } : { value: call }];
+    }),
+  ),
+);
+
+/** Names of hosts, IPv4 and IPv6 addresses, with a port. */
+const PLAIN_HOST = /^[\w.-]+(?::\d{1,5})?$|^\[[\da-fA-F:.]+\](?::\d{1,5})?$/;
+
 /** Makes the Web request of a Node request. It has no `signal`: what is begun here ends whether or not the client stays. */
 export async function toWebRequest(incoming: IncomingMessage, address: { name: string; value: string }): Promise<Request> {
   const headers = headersOf(incoming);
   headers.set(address.name, address.value);
-  const url = `http://${incoming.headers.host ?? 'localhost'}${incoming.url ?? '/'}`;
+  const host = incoming.headers.host ?? 'localhost';
+  const url = `http://${host}${incoming.url ?? '/'}`;
   const method = incoming.method ?? 'GET';
   const isBodyless = method === 'GET' || method === 'HEAD';
   const body = !isBodyless && hasBody(incoming) ? await readBody(incoming) : undefined;
-  return new Request(url, { method, headers, body });
+  // A strange address is judged by the real thing, which refuses what no handler could read.
+  if (!PLAIN_HOST.test(host)) return new Request(url, { method, headers, body });
+  const request = Object.create(requestPrototype) as Request;
+  stateOf.set(request, { url, method, headers, body });
+  return request;
 }
 
 async function pump(body: ReadableStream<Uint8Array>, outgoing: ServerResponse): Promise<void> {

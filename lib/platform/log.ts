@@ -26,5 +26,6 @@ export function createLog(destination?: pino.DestinationStream): Logger {
     formatters: { log: (fields) => redactSecrets(fields) as Record<string, unknown> },
     hooks: { streamWrite: createLineRedactor(configuredSecrets()) },
   };
-  return destination ? pino(options, destination) : pino(options);
+  // Lines wait only while an earlier one is being written; exits and fatal errors write them at once.
+  return pino(options, destination ?? pino.destination({ dest: 1, sync: false }));
 }

@@ -1,0 +1,103 @@
+import { createServer, type IncomingMessage, request as send, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { WireAnswer } from '@/lib/api/wire-answer';
+import { sendAnswer, toWebRequest } from './web-request';
+
+const servers: Server[] = [];
+afterEach(() => Promise.all(servers.splice(0).map((server) => new Promise((resolve) => server.close(resolve)))));
+
+type Call = { method?: string; path?: string; headers?: Record<string, string>; body?: string };
+type Got = { status: number; headers: IncomingMessage['headers']; text: string };
+
+/** Serves one handler through the Node server and calls it. */
+async function call(
+  answer: (request: Request) => Promise<WireAnswer> | WireAnswer,
+  { method = 'GET', path = '/', headers, body }: Call = {},
+): Promise<Got> {
+  const server = createServer((incoming, outgoing) => {
+    toWebRequest(incoming, { name: 'x-address', value: '10.1.2.3' })
+      .then(async (request) => sendAnswer(await answer(request), outgoing, method))
+      .catch(() => outgoing.writeHead(400).end());
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return new Promise((resolve, reject) => {
+    const outgoing = send({ port, host: '127.0.0.1', method, path, headers, agent: false }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+      response.once('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }));
+    });
+    outgoing.once('error', reject);
+    outgoing.end(body);
+  });
+}
+
+const ok = (body: WireAnswer['body'], headers: HeadersInit = {}): WireAnswer => ({ status: 200, headers: new Headers(headers), body });
+
+describe('the Web request of a Node request', () => {
+  it('has address, method and headers, and the caller cannot set the address of the socket', async () => {
+    const headers = { authorization: 'Bearer x', 'x-address': '6.6.6.6', host: 'agents.example:8080' };
+    const { text } = await call(
+      (request) =>
+        ok(JSON.stringify([request.url, request.method, request.headers.get('authorization'), request.headers.get('x-address')])),
+      { path: '/api/a?b=c', headers },
+    );
+    expect(JSON.parse(text)).toEqual(['http://agents.example:8080/api/a?b=c', 'GET', 'Bearer x', '10.1.2.3']);
+  });
+
+  it('is a Request in every other way, and its body is read once', async () => {
+    const { text } = await call(
+      async (request) => {
+        const copy = request.clone();
+        const body = await request.text();
+        const again = await request.text().catch(() => 'spent');
+        return ok(JSON.stringify([request instanceof Request, body, again, await copy.json(), request.bodyUsed, request.signal.aborted]));
+      },
+      { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"a":1}' },
+    );
+    expect(JSON.parse(text)).toEqual([true, '{"a":1}', 'spent', { a: 1 }, true, false]);
+  });
+
+  it('reads the body as a stream', async () => {
+    const { text } = await call(
+      async (request) => {
+        let size = 0;
+        for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) size += chunk.byteLength;
+        return ok(String(size));
+      },
+      { method: 'PUT', body: 'x'.repeat(70_000) },
+    );
+    expect(text).toBe('70000');
+  });
+
+  it('takes IPv6 hosts, and refuses a host that is no host', async () => {
+    const seen = (host: string) => call((request) => ok(new URL(request.url).host), { headers: { host } });
+    expect((await seen('[::1]:3000')).text).toBe('[::1]:3000');
+    expect((await seen('a b')).status).toBe(400);
+    expect((await seen('[::1')).status).toBe(400);
+  });
+});
+
+describe('sending an answer', () => {
+  it('names the length of texts in bytes and keeps several cookies apart', async () => {
+    const headers = new Headers({ 'content-type': 'text/plain' });
+    headers.append('set-cookie', 'a=1');
+    headers.append('set-cookie', 'b=2');
+    const got = await call(() => ({ status: 201, headers, body: 'café' }));
+    expect([got.status, got.text, got.headers['content-length'], got.headers['set-cookie']]).toEqual([201, 'café', '5', ['a=1', 'b=2']]);
+  });
+
+  it('sends no body for HEAD, and none where there is none', async () => {
+    expect((await call(() => ok('text'), { method: 'HEAD' })).text).toBe('');
+    expect((await call(() => ({ status: 204, headers: new Headers(), body: null }))).status).toBe(204);
+  });
+
+  it('passes events on as they come and buffers every other stream', async () => {
+    const stream = () => new Response('data: 1\n\n').body;
+    const events = await call(() => ok(stream(), { 'content-type': 'text/event-stream' }));
+    expect([events.headers['content-length'], events.text]).toEqual([undefined, 'data: 1\n\n']);
+    expect((await call(() => ok(stream()))).headers['content-length']).toBe('9');
+  });
+});
