@@ -7,11 +7,11 @@ import { createProviders } from '@/lib/llm/providers';
 import { pool } from '@/lib/platform/database';
 import type { ModelServer } from '@/tests/model-server';
 import { callAs, type TestAgent } from '@/tests/owned-agent';
-import { createWordEmbedder, useModels } from '@/tests/word-embedder';
+import { createWordEmbedder, replaceModels } from '@/tests/word-embedder';
 
 /** Lets every agent be answered by this model server. */
 export function answerBy(server: ModelServer): void {
-  useModels({
+  replaceModels({
     embedder: createWordEmbedder(),
     providers: createProviders({ xai: { apiKey: 'test-key', baseUrl: server.baseUrl }, probeLoopback: false }),
   });

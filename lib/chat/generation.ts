@@ -12,7 +12,7 @@ import { chatProcess, createFeed, endFeed, interrupt, liveRepliesOf, type LiveRe
 import { claimReply, raiseReservation } from './queries';
 import { OUTPUT_CAP_TOKENS } from './quota';
 import { describeEnd, FAILED } from './reply-end';
-import { createReplyWriter } from './reply-writer';
+import { forgetProgress, noteProgress } from './reply-writer';
 import { followRow } from './row-feeds';
 import { finishReply, type FinishedReply } from './settlement';
 import { INTERRUPTED } from './sweep';
@@ -122,10 +122,13 @@ async function write(live: LiveReply): Promise<void> {
   await finish(live, describeEnd(live, turn, outcome, failure, firstTokenMs));
 }
 
-/** Raises what the reply holds of the day's tokens to what its prompt turned out to need. */
+/** How far the estimate of a prompt usually lies above its real tokens (10–60 %, see `estimateTokens`). */
+const ESTIMATE_MARGIN = 1.3;
+
+/** Raises what the reply holds of the day's tokens to what its prompt turned out to need, where it clearly holds too little. */
 async function holdEnough(live: LiveReply, turn: Turn): Promise<boolean> {
   const needed = turn.promptTokens === 0 ? 0 : turn.promptTokens + OUTPUT_CAP_TOKENS;
-  if (needed <= live.reservedTokens) return true;
+  if (turn.promptTokens / ESTIMATE_MARGIN + OUTPUT_CAP_TOKENS <= live.reservedTokens || needed === 0) return true;
   const held = await whileLeased(live, () => raiseReservation(live.feed.replyId, chatProcess.id, needed, env().DAILY_TOKEN_LIMIT));
   if (held !== undefined) live.reservedTokens = held;
   return held !== undefined;
@@ -133,7 +136,6 @@ async function holdEnough(live: LiveReply, turn: Turn): Promise<boolean> {
 
 async function ask(live: LiveReply, turn: Turn, onFirstToken: () => void): Promise<ReplyOutcome> {
   const { feed } = live;
-  const writer = createReplyWriter(live);
   try {
     return await generateReply({
       model: turn.model,
@@ -145,12 +147,12 @@ async function ask(live: LiveReply, turn: Turn, onFirstToken: () => void): Promi
         onFirstToken();
         feed.text += delta;
         notifyReaders(feed);
-        writer.note();
+        noteProgress(live);
       },
       onToolCall: (call) => {
         feed.toolCalls.push({ ...call, output: call.output ?? null, error: call.error ?? null, offset: feed.text.length });
         notifyReaders(feed);
-        writer.note();
+        noteProgress(live);
         // The prompt is paid for anew with every tool; what the reply holds must not fall behind what it uses.
         if (turn.promptTokens === 0) return;
         live.reservedTokens += turn.promptTokens;
@@ -160,7 +162,7 @@ async function ask(live: LiveReply, turn: Turn, onFirstToken: () => void): Promi
       },
     });
   } finally {
-    await writer.close();
+    forgetProgress(live);
   }
 }
 

@@ -66,30 +66,44 @@ export async function claimReply(replyId: string, leaseOwner: string, leaseSecon
   return rows[0]?.queued ? 'wait' : 'gone';
 }
 
-/** Stores what was written so far. `undefined` when the reply is no longer this process's. */
-export async function flushReply(
-  replyId: string,
-  leaseOwner: string,
-  content: string,
-  toolCalls: unknown[] | null,
-): Promise<{ stopRequested: boolean } | undefined> {
-  const { rows } = await pool().query<{ stopRequested: boolean }>({
-    name: 'chat-reply-flush',
-    text: `update messages set content = $3::text, tool_calls = $4::jsonb
-           where id = $1::uuid and status = 'processing' and lease_owner = $2::text
-           returning stop_requested_at is not null as "stopRequested"`,
-    values: [replyId, leaseOwner, content, toolCalls && JSON.stringify(toolCalls)],
+/** What was written of a reply so far. */
+export type WrittenPart = { replyId: string; content: string; toolCalls: unknown[] | null };
+
+/**
+ * Stores what was written so far of many replies in one statement. Those that are missing in the answer are no longer this process's.
+ * Rows are locked in the order of their ids, here as in {@link renewLeases}, so that the two never wait for each other.
+ */
+export async function storeParts(leaseOwner: string, parts: readonly WrittenPart[]): Promise<{ id: string; stopRequested: boolean }[]> {
+  const { rows } = await pool().query<{ id: string; stopRequested: boolean }>({
+    name: 'chat-parts-store',
+    text: `with part as (
+             select * from unnest($2::uuid[], $3::text[], $4::text[]) as p(id, content, tool_calls)
+           ), own as (
+             select m.id from messages m join part on part.id = m.id
+             where m.status = 'processing' and m.lease_owner = $1::text order by m.id for update of m
+           )
+           update messages m set content = part.content, tool_calls = part.tool_calls::jsonb
+           from part join own on own.id = part.id where m.id = part.id
+           returning m.id, m.stop_requested_at is not null as "stopRequested"`,
+    values: [
+      leaseOwner,
+      parts.map((part) => part.replyId),
+      parts.map((part) => part.content),
+      parts.map((part) => part.toolCalls && JSON.stringify(part.toolCalls)),
+    ],
   });
-  return rows[0];
+  return rows;
 }
 
 /** Renews the lease of every open reply of a process, in one statement. */
 export async function renewLeases(leaseOwner: string, leaseSeconds: number): Promise<{ id: string; stopRequested: boolean }[]> {
   const { rows } = await pool().query<{ id: string; stopRequested: boolean }>({
     name: 'chat-leases-renew',
-    text: `update messages set lease_expires_at = now() + make_interval(secs => $2::int)
-           where lease_owner = $1::text and status in ('queued', 'processing')
-           returning id, stop_requested_at is not null as "stopRequested"`,
+    text: `with own as (
+             select id from messages where lease_owner = $1::text and status in ('queued', 'processing') order by id for update
+           )
+           update messages m set lease_expires_at = now() + make_interval(secs => $2::int) from own where m.id = own.id
+           returning m.id, m.stop_requested_at is not null as "stopRequested"`,
     values: [leaseOwner, leaseSeconds],
   });
   return rows;

@@ -1,63 +1,62 @@
 import { log } from '@/lib/platform/log';
 import { chatProcess, interrupt, type LiveReply } from './live-replies';
-import { flushReply } from './queries';
+import { storeParts } from './queries';
 
-const FIRST_FLUSH_MS = 100;
-const FLUSH_EVERY_MS = 250;
+const FIRST_STORE_MS = 100;
+const STORE_EVERY_MS = 250;
 
-/** Stores the text of a reply while it is written. */
-export type ReplyWriter = {
-  /** Something was added. */
-  note: () => void;
-  /** Stores no more, and waits for what is being stored. */
-  close: () => Promise<void>;
-};
+const behind = new Set<LiveReply>();
+let timer: NodeJS.Timeout | undefined;
+let storing = false;
+let storedAtMs = 0;
+
+async function store(): Promise<void> {
+  const replies = [...behind].filter((live) => live.state === 'processing');
+  behind.clear();
+  if (replies.length === 0) return;
+  const parts = replies.map(({ feed }) => ({
+    replyId: feed.replyId,
+    content: feed.text,
+    toolCalls: feed.toolCalls.length > 0 ? feed.toolCalls : null,
+  }));
+  try {
+    const stored = new Map((await storeParts(chatProcess.id, parts)).map((row) => [row.id, row]));
+    for (const live of replies) {
+      const row = stored.get(live.feed.replyId);
+      if (!row && live.state === 'processing') interrupt(live, 'lost');
+      if (row?.stopRequested) interrupt(live, 'stopped');
+    }
+  } catch (error) {
+    // The next time, or the end of the reply, stores all of it.
+    log().warn({ error, replies: replies.length }, 'parts of replies were not stored');
+  }
+}
+
+function schedule(): void {
+  if (timer || storing || behind.size === 0) return;
+  const delayMs = Math.max(FIRST_STORE_MS, storedAtMs + STORE_EVERY_MS - performance.now());
+  timer = setTimeout(() => {
+    timer = undefined;
+    storing = true;
+    storedAtMs = performance.now();
+    void store().finally(() => {
+      storing = false;
+      schedule();
+    });
+  }, delayMs);
+}
 
 /**
- * Stores the text of a reply soon after its first word and then at most every 250 ms, so that other processes can read along
- * and a crash loses little; a fast reply is stored once, at its end. Each time it hears whether to stop.
+ * Notes that a reply has grown. The text of all replies that this process writes is stored together, soon after a first word and then
+ * at most every 250 ms, so that other processes can read along and a crash loses little; a fast reply is stored once, at its end.
+ * Each time the process hears which of them to stop.
  */
-export function createReplyWriter(live: LiveReply): ReplyWriter {
-  let delayMs = FIRST_FLUSH_MS;
-  let timer: NodeJS.Timeout | undefined;
-  let storing: Promise<void> | undefined;
-  let isBehind = false;
-  let isClosed = false;
+export function noteProgress(live: LiveReply): void {
+  behind.add(live);
+  schedule();
+}
 
-  async function store(): Promise<void> {
-    isBehind = false;
-    const { replyId, text, toolCalls } = live.feed;
-    try {
-      const stored = await flushReply(replyId, chatProcess.id, text, toolCalls.length > 0 ? toolCalls : null);
-      if (!stored) interrupt(live, 'lost');
-      else if (stored.stopRequested) interrupt(live, 'stopped');
-    } catch (error) {
-      // The next flush, or the end, stores all of it.
-      log().warn({ error, replyId }, 'a part of a reply was not stored');
-    }
-  }
-
-  function schedule(): void {
-    if (isClosed || timer || storing) return;
-    timer = setTimeout(() => {
-      timer = undefined;
-      storing = store().finally(() => {
-        storing = undefined;
-        if (isBehind) schedule();
-      });
-    }, delayMs);
-    delayMs = FLUSH_EVERY_MS;
-  }
-
-  return {
-    note: () => {
-      isBehind = true;
-      schedule();
-    },
-    close: async () => {
-      isClosed = true;
-      clearTimeout(timer);
-      await storing;
-    },
-  };
+/** Forgets a reply whose end is stored instead. What is on its way changes nothing that has ended. */
+export function forgetProgress(live: LiveReply): void {
+  behind.delete(live);
 }

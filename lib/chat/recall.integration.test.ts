@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createProviders } from '@/lib/llm/providers';
+import { closeDatabase, pool } from '@/lib/platform/database';
+import { closeJobs } from '@/lib/platform/jobs';
+import { converse, readQuota, readRows, sendForEvents, readEvents } from '@/tests/chat';
+import { createOwnedAgent, type TestAgent } from '@/tests/owned-agent';
+import { createWordEmbedder, replaceModels } from '@/tests/word-embedder';
+
+let agent: TestAgent;
+
+beforeAll(() => replaceModels({ embedder: createWordEmbedder(), providers: createProviders({ probeLoopback: false }) }));
+beforeEach(async () => {
+  agent = await createOwnedAgent();
+});
+afterAll(async () => {
+  await closeJobs();
+  await closeDatabase();
+});
+
+describe('an install without a language model', () => {
+  test('keeps what it is told, quotes it, and forgets it, in streams and polls alike', async () => {
+    const events = await readEvents(await sendForEvents(agent, 'Remember that I am allergic to peanuts.'));
+    expect(events.some(({ data }) => data.toolCall?.name === 'remember')).toBe(true);
+    expect(events.at(-1)?.data.done).toBe(true);
+    const { conversationId } = events[0]?.data ?? {};
+    const asked = await converse(agent, 'What am I allergic to?', conversationId);
+    expect(asked.result.content).toMatch(/> .*allergic to peanuts/);
+    const rows = await readRows(conversationId);
+    expect(rows.at(-1)?.memories_used).toMatchObject([{ content: expect.stringContaining('allergic to peanuts') }]);
+    await converse(agent, 'Forget that I am allergic to peanuts', conversationId);
+    const { rows: left } = await pool().query(`select 1 from memories where agent_id = $1 and status = 'active'`, [agent.id]);
+    expect(left).toHaveLength(0);
+  });
+
+  test('says plainly that it is no language model', async () => {
+    const { result } = await converse(agent, 'Write me a poem about the sea');
+    expect(result.content).toMatch(/no language model/i);
+    expect(result.content).toContain('XAI_API_KEY');
+  });
+
+  test('takes nothing of the quota, also when it is used up', async () => {
+    await pool().query(
+      `insert into token_quotas (agent_id, owner_id, day, used) values ($1, $2, (now() at time zone 'utc')::date, 60000)`,
+      [agent.id, agent.ownerId],
+    );
+    const { result } = await converse(agent, 'What is 15% of 240?');
+    expect(result.content).toContain('36');
+    expect(result.headers.get('x-quota-tokens-remaining')).toBe('0');
+    expect(await readQuota(agent)).toEqual({ used: 60_000, reserved: 0 });
+  });
+});
