@@ -13,6 +13,8 @@ import { queues } from './queues';
 import { startSweeps } from './sweeps';
 
 const POLLING_SECONDS = 1;
+/** How often the queue looks for jobs whose worker died. */
+const SUPERVISE_SECONDS = 15;
 const STOP_TIMEOUT_MS = 4_000;
 const RETRY_MS = 1_000;
 
@@ -24,6 +26,8 @@ async function startQueue(): Promise<PgBoss> {
       max: 4,
       application_name: 'selfclaw-worker-queue',
       migrate: false,
+      superviseIntervalSeconds: SUPERVISE_SECONDS,
+      monitorIntervalSeconds: SUPERVISE_SECONDS,
     });
     boss.on('error', (error) => log().warn({ error }, 'the job queue reported an error'));
     try {
@@ -57,18 +61,18 @@ async function serveQueues(boss: PgBoss): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  let boss: PgBoss | undefined;
+  const running: { boss?: PgBoss } = {};
   const stopSweeps = startSweeps();
   endWithParent(async (reason) => {
     log().info({ reason }, 'the worker ends');
     stopSweeps();
-    await boss?.stop({ graceful: true, timeout: STOP_TIMEOUT_MS });
+    await running.boss?.stop({ graceful: true, timeout: STOP_TIMEOUT_MS });
     await closeRuntime();
     await closeJobs();
     await closeDatabase();
   });
-  boss = await startQueue();
-  await serveQueues(boss);
+  running.boss = await startQueue();
+  await serveQueues(running.boss);
   log().info({ queues: queues.map((queue) => queue.job.name) }, 'the worker works');
   tellParent({ type: 'ready' });
 }

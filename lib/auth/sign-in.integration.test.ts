@@ -91,11 +91,13 @@ describe('signing in with a wallet', () => {
 
   it('lets the chain decide about the signature of a contract wallet', async () => {
     const answers: Record<string, string> = { eth_chainId: '0xa4ec', eth_call: `0x${'0'.repeat(63)}1` };
-    const chain = createServer(async (incoming, outgoing) => {
+    const chain = createServer((incoming, outgoing) => {
       let text = '';
-      for await (const chunk of incoming) text += chunk;
-      const { id, method } = JSON.parse(text) as { id: number; method: string };
-      outgoing.setHeader('content-type', 'application/json').end(JSON.stringify({ jsonrpc: '2.0', id, result: answers[method] }));
+      incoming.on('data', (chunk: Buffer) => (text += chunk.toString()));
+      incoming.on('end', () => {
+        const { id, method } = JSON.parse(text) as { id: number; method: string };
+        outgoing.setHeader('content-type', 'application/json').end(JSON.stringify({ jsonrpc: '2.0', id, result: answers[method] }));
+      });
     });
     await new Promise<void>((resolve) => chain.listen(0, '127.0.0.1', resolve));
     process.env.CHAIN_RPC_URL = `http://127.0.0.1:${(chain.address() as AddressInfo).port}`;
