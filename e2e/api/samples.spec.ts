@@ -3,7 +3,7 @@ import { readAnswer, readOrPostAgain, requestEvents } from '@/tests/samples/even
 import { pollResult, startChat, type SampleCaller } from '@/tests/samples/poll-mode';
 import { makeAgent, mintKey, mustCall, signInOverHttp, type Account } from '../support/account';
 import type { App } from '../support/app';
-import { expect, operatorKey, test } from '../support/model';
+import { expect, operatorKey, replyPrompts, test } from '../support/model';
 
 type Setting = { account: Account; personal: SampleCaller; agentId: number };
 
@@ -43,7 +43,7 @@ test('poll mode: post, poll every 1.5 s, read the reply, go on in the same conve
   const second = await startChat(personal, agentId, { message: 'And what did I say first?', conversationId });
   expect(second.conversationId).toBe(conversationId);
   await pollResult(personal, agentId, second.messageId);
-  expect(JSON.stringify(model.journal.findLast((entry) => entry.body.stream)?.body.messages)).toContain('how can I be of help');
+  expect(replyPrompts(model).at(-1)).toContain('how can I be of help');
 
   const elsewhere = await startChat(personal, agentId, { message: 'Something new' });
   expect(elsewhere.conversationId).not.toBe(conversationId);
@@ -136,6 +136,15 @@ test('a message posted again while its reply runs gets the reply that runs', asy
   model.script({ when: { lastUserIncludes: 'twice' }, text: 'Once is enough.', firstTokenDelayMs: 2_000 });
   const posted = await Promise.all([1, 2, 3].map(() => startChat(personal, agentId, { message: 'Posted twice', conversationId })));
   expect(new Set(posted.map(({ messageId }) => messageId)).size).toBe(1);
+
+  const keyed = { ...personal, headers: { ...personal.headers, 'Idempotency-Key': 'one-attempt-of-a-page' } };
+  const attempts = [];
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    const started = await startChat(keyed, agentId, { message: 'Sent again after a lost answer', conversationId });
+    await pollResult(personal, agentId, started.messageId);
+    attempts.push(started);
+  }
+  expect(attempts[1]).toEqual(attempts[0]);
 });
 
 test('a partner key names the wallet in a header: create, list, change, talk, pause, revive', async ({ app, model }) => {

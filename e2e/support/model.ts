@@ -1,5 +1,5 @@
 import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts';
-import { startModelServer, type ModelServer } from '@/tests/model-server';
+import { startModelServer, type JournalEntry, type ModelServer } from '@/tests/model-server';
 import { expect, test as base } from './test';
 
 /** Key of the wallet that runs the install, and so may mint partner keys. */
@@ -36,11 +36,14 @@ export function modelSettings(model: Pick<ModelServer, 'baseUrl'>): Record<strin
   return { XAI_API_KEY: 'not-a-real-key', XAI_BASE_URL: model.baseUrl };
 }
 
-/** The prompts of replies that the server was asked for, oldest first; extraction and embedding calls are left out. */
+/** The calls for replies that the server got, oldest first; what is asked to learn from an exchange wants JSON and is left out. */
+export function replyCalls(model: ModelServer): JournalEntry[] {
+  return model.journal.filter((entry) => entry.path === '/v1/chat/completions' && !entry.body.response_format);
+}
+
+/** The prompts of those calls. */
 export function replyPrompts(model: ModelServer): string[] {
-  return model.journal
-    .filter((entry) => entry.path === '/v1/chat/completions' && entry.body.stream)
-    .map((entry) => JSON.stringify(entry.body.messages));
+  return replyCalls(model).map((entry) => JSON.stringify(entry.body.messages));
 }
 
 export { expect };

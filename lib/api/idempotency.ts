@@ -45,6 +45,9 @@ function replay(sealingKey: Buffer, status: number, answer: Buffer): Response {
   return new Response(stored.body, { status, headers: [...stored.headers, ['idempotency-replayed', 'true']] });
 }
 
+/** Ids of conversations are bigint once a body has been read. */
+const bigintAsText = (_: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value);
+
 /**
  * Runs `act` once for an `Idempotency-Key` of a principal and gives every twin the same answer for 24 hours.
  * The answer is encrypted under a key that follows from the Idempotency-Key itself, of which only a hash is stored,
@@ -57,7 +60,7 @@ export async function withIdempotency(request: Request, caller: Principal, body:
   if (!key) return act();
   const principal = principalKey(caller);
   const keyHash = sha256(`${principal}\n${key}`);
-  const requestHash = sha256(`${request.method} ${new URL(request.url).pathname}\n${JSON.stringify(body ?? null)}`);
+  const requestHash = sha256(`${request.method} ${new URL(request.url).pathname}\n${JSON.stringify(body ?? null, bigintAsText)}`);
   const sealingKey = deriveKey(key, `idempotency:${principal}`);
 
   let leaseExpiresAt: Date;

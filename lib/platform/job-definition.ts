@@ -10,13 +10,15 @@ export type JobDefinition<Data extends object = object> = {
   retryLimit: number;
   retryDelaySeconds: number;
   expireInSeconds: number;
+  /** A worker that works on the job says so more often than this; when it has not, it died and the job is tried again. */
+  heartbeatSeconds: number;
 };
 
 /** Declares a job. A job that failed `retryLimit + 1` times lands in the queue `dead-letter` and stands in nobody's way. */
 export function defineJob<Data extends object>(
   definition: Pick<JobDefinition<Data>, 'name' | 'data'> & Partial<JobDefinition<Data>>,
 ): JobDefinition<Data> {
-  return { retryLimit: 4, retryDelaySeconds: 5, expireInSeconds: 120, ...definition };
+  return { retryLimit: 4, retryDelaySeconds: 5, expireInSeconds: 120, heartbeatSeconds: 20, ...definition };
 }
 
 /** Where jobs end that failed at every try. */

@@ -15,6 +15,7 @@ export async function installJobs(connectionString: string, definitions: readonl
         retryDelay: definition.retryDelaySeconds,
         retryBackoff: true,
         expireInSeconds: definition.expireInSeconds,
+        heartbeatSeconds: definition.heartbeatSeconds,
         deadLetter: DEAD_LETTER_QUEUE,
       };
       await boss.createQueue(definition.name, settings);

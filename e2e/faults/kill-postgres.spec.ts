@@ -1,0 +1,3 @@
+import { registerKillTests } from './kills';
+
+registerKillTests('own-postgres');

@@ -1,0 +1,39 @@
+// The main job in a browser, on the product as it comes: no key, no account, no request to anywhere else.
+import { createFromTemplate, editMemory, finishedReply, openPart, say, signIn } from '../support/journey';
+import { expect, test } from '../support/test';
+
+test('a person signs in, makes an agent, tells it a fact, finds and edits it, and is answered with the edited fact', async ({
+  page,
+  wallet,
+}) => {
+  await signIn(page, wallet);
+  expect(wallet.signatureRequests).toHaveLength(1);
+  expect(wallet.signatureRequests[0]).toContain('wants you to sign in');
+  await createFromTemplate(page, 'Personal Assistant', 'Ada');
+  await expect(page.getByText('Recall mode: no language model is connected.')).toBeVisible();
+
+  const streamed = page.waitForResponse((response) => /\/chat\/[^/]+\/stream$/.test(response.url()));
+  await say(page, 'My sister Amina lives in Nairobi.');
+  expect((await streamed).headers()['content-type']).toBe('text/event-stream');
+  await expect(await finishedReply(page)).toContainText('Noted');
+  await page.waitForURL(/\/chat\/\d+$/);
+
+  await openPart(page, 'Memory');
+  // Learned in the background, after the reply.
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByRole('listitem').filter({ hasText: 'Nairobi' })).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
+  await editMemory(page, 'Nairobi', 'My sister Amina lives in Mombasa');
+
+  await openPart(page, 'Chat');
+  await say(page, 'Where does my sister live?');
+  const answer = await finishedReply(page);
+  await expect(answer.getByRole('blockquote')).toContainText('My sister Amina lives in Mombasa');
+  await expect(answer).not.toContainText('Nairobi');
+
+  await openPart(page, 'Memory');
+  await page.getByRole('listitem').filter({ hasText: 'Mombasa' }).getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'History' }).click();
+  await expect(page.getByRole('dialog', { name: 'History' })).toContainText('Nairobi');
+});
