@@ -48,9 +48,6 @@ function replay(sealingKey: Buffer, status: number, answer: Buffer): Response {
 /** Ids of conversations are bigint once a body has been read. */
 const bigintAsText = (_: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value);
 
-/** Parsed bodies hold ids as bigint, which JSON does not know. */
-const asText = (_key: string, value: unknown) => (typeof value === 'bigint' ? value.toString() : value);
-
 /**
  * Runs `act` once for an `Idempotency-Key` of a principal and gives every twin the same answer for 24 hours.
  * The answer is encrypted under a key that follows from the Idempotency-Key itself, of which only a hash is stored,
