@@ -1,0 +1,70 @@
+import type { AgentEventType } from '@/lib/agents/events';
+import type { CreateAgentInput } from '@/lib/agents/schema';
+import type { chatToolNames } from '@/lib/chat/tools';
+import type { MemoryCategory } from '@/lib/memories/schema';
+
+/** Which model wrote a reply; `recall` is the embedded one, which costs nothing. */
+export type SeedModel = 'grok-4-1-fast-non-reasoning' | 'gpt-5-mini' | 'grok-4.20' | 'gpt-5.4' | 'recall';
+
+export type SeedToolCall = { name: (typeof chatToolNames)[number]; input: object; output: object };
+
+/** A fact with its category. */
+export type SeedFact = readonly [content: string, category: MemoryCategory];
+
+export type SeedExchange = {
+  ask: string;
+  reply: string;
+  model?: SeedModel;
+  tools?: SeedToolCall[];
+  /** Facts that were learned from what was asked. */
+  learned?: SeedFact[];
+  /** Contents of memories that stood in the prompt and show in the reply. */
+  used?: string[];
+  ends?: 'stopped' | 'failed';
+};
+
+export type SeedConversation = { title: string; daysAgo: number; exchanges: SeedExchange[] };
+
+export type SeedMemory = {
+  fact: SeedFact;
+  daysAgo: number;
+  source?: 'owner' | 'key' | 'reflection' | 'spawning';
+  pinned?: boolean;
+  /** How often it came up again. */
+  again?: number;
+  /** What it said before the owner corrected it. */
+  corrected?: string;
+  /** An older fact that this one took the place of. */
+  replaces?: string;
+  forgotten?: boolean;
+};
+
+export type SeedTask = {
+  skillId: string;
+  taskType: string;
+  title: string;
+  description: string;
+  status: 'pending' | 'approved' | 'running' | 'completed' | 'failed' | 'rejected';
+  hoursAgo: number;
+  priority?: number;
+  payload?: object;
+  result?: object;
+  error?: string;
+};
+
+export type SeedEvent = { type: AgentEventType; summary: string; daysAgo: number };
+
+/** Everything that a demo agent starts with. Days and hours count back from the moment of seeding. */
+export type SeedAgent = {
+  profile: CreateAgentInput;
+  premiumModel: 'gpt-5.4' | 'grok-4.20' | 'gpt-5-mini' | null;
+  createdDaysAgo: number;
+  /** Texts that followed the template's soul, oldest first. */
+  souls: { daysAgo: number; text: string }[];
+  conversations: SeedConversation[];
+  memories: SeedMemory[];
+  tasks: SeedTask[];
+  events: SeedEvent[];
+  poc: { totalScore: number; grade: 'S' | 'A' | 'B' | 'C' | 'D'; rank: number; percentile: number; breakdown: object };
+  clarity: { before: number; after: number; daysAgo: number };
+};

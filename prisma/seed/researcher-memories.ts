@@ -1,0 +1,48 @@
+import type { SeedMemory } from './content';
+
+/** What the researcher's agent remembers beyond what its conversations taught it. */
+export const researcherMemories: SeedMemory[] = [
+  {
+    fact: ['I am Dr. Lena Brandt and work on clean cooking policy at a small foundation', 'identity'],
+    daysAgo: 21,
+    source: 'spawning',
+    pinned: true,
+  },
+  { fact: ['I live in Nairobi and grew up in Leipzig', 'identity'], daysAgo: 21, source: 'spawning' },
+  { fact: ['I read English, German and some Swahili', 'identity'], daysAgo: 20 },
+  {
+    fact: ['I want the finding first, then the confidence, then the evidence', 'preference'],
+    daysAgo: 20,
+    source: 'owner',
+    pinned: true,
+    again: 5,
+  },
+  { fact: ['I want every figure with its year and place', 'preference'], daysAgo: 20, source: 'owner', again: 3 },
+  { fact: ['I do not trust market reports that cost money and hide their method', 'preference'], daysAgo: 19 },
+  { fact: ['I prefer systematic reviews and official statistics to single studies', 'preference'], daysAgo: 19, again: 2 },
+  { fact: ['The board meets on 9 December', 'context'], daysAgo: 5, replaces: 'The board meets on 2 December' },
+  { fact: ['The board asks whether to fund electric pressure cookers or LPG', 'context'], daysAgo: 15, again: 4, pinned: true },
+  {
+    fact: ['My budget for the evaluation is 120,000 euros', 'fact'],
+    daysAgo: 14,
+    corrected: 'My budget for the evaluation is 100,000 euros',
+  },
+  { fact: ['The pilot has 300 households in Kiambu', 'fact'], daysAgo: 14, replaces: 'The pilot has 240 households in Kiambu' },
+  { fact: ['I want to publish the protocol before the data are in', 'goal'], daysAgo: 13, again: 1 },
+  { fact: ['I want to learn R well enough to check our analyst', 'goal'], daysAgo: 13 },
+  { fact: ['My analyst is called Tobias and works in Stata', 'relationship'], daysAgo: 12 },
+  { fact: ['Wairimu leads the field team', 'relationship'], daysAgo: 12, again: 1 },
+  { fact: ['Professor Adeyemi chairs the board and asks about cost first', 'relationship'], daysAgo: 11 },
+  { fact: ['I follow work on indoor air quality', 'interest'], daysAgo: 11 },
+  { fact: ['I follow open access publishing', 'interest'], daysAgo: 10 },
+  { fact: ['I am curious about pay-as-you-go metering', 'interest'], daysAgo: 9 },
+  { fact: ['I am tired of surveys that nobody reads', 'emotion'], daysAgo: 9 },
+  { fact: ['I enjoy a result that proves me wrong', 'emotion'], daysAgo: 8 },
+  { fact: ['Our sensors measure PM2.5 every minute', 'fact'], daysAgo: 8, again: 1 },
+  { fact: ['Tokens for electricity cost our households about KSh 1,200 a month', 'fact'], daysAgo: 7 },
+  { fact: ['Charcoal in Kiambu costs KSh 90 a tin', 'fact'], daysAgo: 7, replaces: 'Charcoal in Kiambu costs KSh 80 a tin' },
+  { fact: ['I keep notes in Zotero, tagged by outcome', 'context'], daysAgo: 6 },
+  { fact: ['I write on trains and have no network there', 'context'], daysAgo: 6 },
+  { fact: ['The consent form exists in English, Swahili and Kikuyu', 'context'], daysAgo: 4, source: 'key' },
+  { fact: ['Reviewer two asked for attrition by income group', 'context'], daysAgo: 3, source: 'reflection' },
+];

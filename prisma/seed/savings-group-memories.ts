@@ -1,0 +1,53 @@
+import type { SeedMemory } from './content';
+
+/** What the savings group's agent remembers beyond what its conversations taught it. */
+export const savingsGroupMemories: SeedMemory[] = [
+  {
+    fact: ['Our group is called Tumaini and has 14 members', 'identity'],
+    daysAgo: 25,
+    source: 'spawning',
+    pinned: true,
+    replaces: 'Our group is called Tumaini and has 13 members',
+  },
+  { fact: ['I am Wanjiku, the secretary of the group', 'identity'], daysAgo: 25, source: 'spawning', pinned: true },
+  { fact: ['We meet on the first Saturday of the month at Asha’s house', 'context'], daysAgo: 24, again: 3 },
+  { fact: ['The contribution is KSh 1,000 a member and meeting', 'fact'], daysAgo: 24, source: 'owner', pinned: true, again: 4 },
+  {
+    fact: ['A late contribution is fined with KSh 100, rule 7', 'fact'],
+    daysAgo: 23,
+    again: 2,
+    corrected: 'A late contribution is fined with KSh 50, rule 7',
+  },
+  { fact: ['A loan may be at most three times what the member has saved, rule 11', 'fact'], daysAgo: 22, again: 1 },
+  {
+    fact: ['Interest on group loans is 1.5 % a month on the reducing balance, rule 12', 'fact'],
+    daysAgo: 22,
+    replaces: 'Interest on group loans is 2 % a month flat, rule 12',
+  },
+  { fact: ['The chairlady is Mama Kevin, her name is Beatrice Njeri', 'relationship'], daysAgo: 22 },
+  { fact: ['The treasurer is Halima; she keeps the box', 'relationship'], daysAgo: 21 },
+  { fact: ['Three members hold the keys of the box: Njeri, Grace and Peter', 'fact'], daysAgo: 21 },
+  { fact: ['Asha has been ill since October', 'relationship'], daysAgo: 16 },
+  { fact: ['I want minutes in numbered lines, decisions in bold', 'preference'], daysAgo: 20, source: 'owner', pinned: true },
+  { fact: ['Reminders to members are written in Swahili', 'preference'], daysAgo: 20, again: 2 },
+  { fact: ['Nobody is named as late in the group chat', 'preference'], daysAgo: 19, source: 'owner' },
+  { fact: ['We share out in December', 'context'], daysAgo: 18, again: 1 },
+  { fact: ['We want to buy a water tank together next year', 'goal'], daysAgo: 18 },
+  { fact: ['We want to be registered as a community-based organisation by March', 'goal'], daysAgo: 15 },
+  { fact: ['I would like to learn how a SACCO differs from a chama', 'interest'], daysAgo: 14 },
+  { fact: ['Grace wants to pay by mobile money and not in cash', 'preference'], daysAgo: 13 },
+  { fact: ['Peter borrowed KSh 15,000 for seeds in August', 'fact'], daysAgo: 12 },
+  {
+    fact: ['Mary is next in the merry-go-round, then Grace', 'context'],
+    daysAgo: 7,
+    replaces: 'Asha is next in the merry-go-round, then Mary',
+  },
+  { fact: ['The bank account needs two signatures, Njeri’s and mine', 'fact'], daysAgo: 11 },
+  { fact: ['The box held KSh 24,500 at the last count', 'fact'], daysAgo: 6, again: 1 },
+  { fact: ['I was upset when two members shouted at each other in September', 'emotion'], daysAgo: 10 },
+  { fact: ['Members trust the book more than the phone', 'context'], daysAgo: 9 },
+  { fact: ['Faith is the newest member, since October', 'relationship'], daysAgo: 8 },
+  { fact: ['The welfare fund pays KSh 3,000 for a funeral and 1,500 for a birth', 'fact'], daysAgo: 8 },
+  { fact: ['The quorum is two thirds of the members, rule 4', 'fact'], daysAgo: 5 },
+  { fact: ['A man from Nairobi promised 10 % a month; the group said no', 'context'], daysAgo: 5, source: 'reflection' },
+];
