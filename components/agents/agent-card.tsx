@@ -45,7 +45,7 @@ export function AgentCard({ agent }: { agent: AgentWire }) {
         </div>
       </div>
       <Phase phase={agent.phase} progress={agent.phaseProgress} />
-      <dl className="grid grid-cols-4 gap-3 text-sm">
+      <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4 text-sm">
         <Figure label={t('agents.memories')} value={formatCount(agent.memoriesCount)} />
         <Figure label={t('agents.tokensToday')} value={formatCount(agent.tokensToday)} />
         <Figure label={t('agents.costTotal')} value={formatUsd(agent.totalCostUsd)} />

@@ -156,14 +156,14 @@ export function Beginning({
   onSend: (message: string) => void;
 }) {
   return (
-    <div className="mx-auto flex w-full max-w-3xl flex-1 flex-col justify-end gap-6 overflow-y-auto px-4 py-8 sm:px-6">
+    <div className="mx-auto flex w-full max-w-3xl flex-1 flex-col gap-6 overflow-y-auto px-4 py-8 sm:px-6">
       {sendingText ? (
-        <div className="grid justify-items-end">
+        <div className="mt-auto grid justify-items-end">
           <OwnBubble content={sendingText} faint />
         </div>
       ) : (
         <>
-          <div className="grid gap-2">
+          <div className="mt-auto grid gap-2">
             <h2 className="text-2xl font-semibold tracking-tight">{t('chat.beginTitle', { name })}</h2>
             <p className="max-w-prose leading-relaxed text-muted-foreground">{description || t('chat.beginText')}</p>
           </div>

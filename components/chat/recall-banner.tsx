@@ -11,10 +11,11 @@ export function RecallBanner() {
       <Lightbulb aria-hidden />
       <details className="group min-w-0 flex-1">
         <summary className="list-none rounded-sm">
-          <span className="font-medium">{t('recall.title')}</span> {t('recall.text')}{' '}
+          <span className="font-medium">{t('recall.title')}</span> <span className="max-sm:hidden">{t('recall.text')} </span>
           <span className="underline underline-offset-3 group-open:hidden">{t('recall.how')}</span>
         </summary>
         <div className="mt-2 grid gap-2">
+          <p className="sm:hidden">{t('recall.text')}</p>
           <p>{t('recall.what')}</p>
           <p>
             {t('recall.set')}{' '}

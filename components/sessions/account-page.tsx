@@ -94,7 +94,7 @@ export function AccountPage() {
           </Button>
           <Confirm
             trigger={
-              <Button variant="danger" size="small">
+              <Button variant="secondary" size="small" className="text-danger">
                 {t('sessions.endAll')}
               </Button>
             }

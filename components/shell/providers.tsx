@@ -50,7 +50,7 @@ export function Providers({ nonce, user, children }: { nonce: string; user?: Use
       <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange nonce={nonce}>
         <TooltipProvider delayDuration={400}>{children}</TooltipProvider>
         <Toaster
-          position="bottom-center"
+          position="top-center"
           toastOptions={{
             classNames: {
               toast: '!bg-surface !text-foreground !border-border !shadow-lg !font-sans',
