@@ -98,6 +98,7 @@ test('a second tab shows the same reply while it is written', async ({ page, con
   expect(replyPrompts(model)).toHaveLength(1);
 });
 
+// reliability: 14
 test('a browser that dies at 30 % of a reply finds it whole, once, when it comes back', async ({
   app,
   browser,

@@ -129,6 +129,7 @@ describe('a message', () => {
 });
 
 describe('messages in parallel', () => {
+  // reliability: 17
   test('to one conversation have a total order, and each is answered once, in that order, knowing those before', async () => {
     const { conversationId } = await converse(agent, 'Start');
     const sent = await Promise.all(Array.from({ length: 12 }, (_, index) => send(agent, `Question ${index}`, conversationId)));

@@ -61,6 +61,7 @@ async function loadOtherProcess() {
 }
 
 describe('a reader that goes away', () => {
+  // reliability: 14
   test('at 30 % leaves the reply whole, once', async () => {
     server.script({ text: WORDS, delayMs: 10 });
     const [first] = await readEvents(await sendForEvents(agent, 'Tell'), (events) => lengthOf(events) > WORDS.length * 0.3);
@@ -104,6 +105,7 @@ describe('a reader that goes away', () => {
 });
 
 describe('a stop', () => {
+  // reliability: 15
   test('at 30 % cuts the provider, keeps the part, counts its tokens and settles the quota', async () => {
     server.script({ text: WORDS, delayMs: 15 });
     const response = await sendForEvents(agent, 'Tell');
@@ -154,6 +156,7 @@ describe('a stop', () => {
 });
 
 describe('a fault of the provider', () => {
+  // reliability: 16
   test.each([
     [{ kind: 'status' as const, status: 500 }, 0, 'PROVIDER_UNAVAILABLE'],
     [{ kind: 'cut' as const, afterTokens: 5 }, 1, 'PROVIDER_DISCONNECTED'],
@@ -174,6 +177,7 @@ describe('a fault of the provider', () => {
 });
 
 describe('the quota', () => {
+  // reliability: 17
   test('raced by 50 messages is never passed by more than one reply, and nothing stays reserved', async () => {
     vi.stubEnv('DAILY_TOKEN_LIMIT', '20000');
     forgetEnvironment();
@@ -213,6 +217,7 @@ describe('the quota', () => {
 });
 
 describe('a process that died', () => {
+  // reliability: 18
   test('leaves an error with a retry within the lease, and the next reply of the conversation goes on', async () => {
     const { conversationId } = await converse(agent, 'Hello');
     // The rows as a killed process leaves them.

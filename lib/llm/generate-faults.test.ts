@@ -25,6 +25,7 @@ function ask(text: string, options: Partial<GenerateReplyOptions> = {}) {
 }
 
 describe('a fault of the provider', () => {
+  // reliability: 16
   it('429 is waited out as Retry-After says, and the reply is whole', async () => {
     server.script({ fault: { kind: 'status', status: 429, retryAfterSeconds: 1 } }, { text: WORDS });
     const startedAt = performance.now();
@@ -80,6 +81,7 @@ describe('a fault of the provider', () => {
     expect(await ask('?')).toMatchObject({ status: 'completed', text: WORDS });
   });
 
+  // reliability: 16
   it('a hang ends in an error, never in an endless wait', async () => {
     server.script({ fault: { kind: 'hang' } });
     const outcome = await ask('?', { timeouts: { firstTokenMs: 80 } });
@@ -117,6 +119,7 @@ describe('a fault of the provider', () => {
     expect(server.journal).toHaveLength(1);
   });
 
+  // reliability: 16
   it('half a UTF-8 sequence at the cut leaves no broken character in the text', async () => {
     server.script({ text: WORDS, fault: { kind: 'cut-in-character', afterTokens: 2 } });
     expect(await ask('?')).toMatchObject({ status: 'error', text: 'The bakery' });
@@ -137,6 +140,7 @@ describe('a fault of the provider', () => {
     expect(await ask('?')).toMatchObject({ status: 'completed', text: WORDS });
   });
 
+  // reliability: 16
   it('an empty answer is an error with a way out, not an empty bubble', async () => {
     server.script({ fault: { kind: 'empty' } });
     expect((await ask('?')).error).toMatchObject({ code: 'EMPTY_ANSWER', retryable: true });

@@ -118,7 +118,7 @@ describe('.env.example', () => {
 
   it('shows values that are valid, and defaults that are true', () => {
     const shown = Object.fromEntries(names.map((name, index) => [name, settings[index * 2 + 1] ?? '']));
-    const { ADMIN_WALLETS: _, ...valid } = { ...shown, SESSION_SECRET: long, ENCRYPTION_KEY: long };
+    const { ADMIN_WALLETS: _, ...valid }: Record<string, string> = { ...shown, SESSION_SECRET: long, ENCRYPTION_KEY: long };
     const read = readEnvironment(valid);
     const defaults = readEnvironment({});
     for (const name of Object.keys(defaults) as (keyof typeof defaults)[]) {

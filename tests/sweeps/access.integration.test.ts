@@ -16,6 +16,7 @@ beforeAll(async () => {
 });
 
 describe("another owner, on everything of Alice's", () => {
+  // reliability: 6
   it.each(named(endpointsWith('ownership')))('%s', async (_, endpoint) => {
     const before = await digestDatabase();
     const callers = {
@@ -44,6 +45,7 @@ describe("another owner, on everything of Alice's", () => {
 });
 
 describe('nobody', () => {
+  // reliability: 7
   it.each(named(guarded))('%s is 401 without, with malformed and with unknown credentials', async (_, endpoint) => {
     const before = await digestDatabase();
     const attempts = [
@@ -62,6 +64,7 @@ describe('nobody', () => {
 });
 
 describe('a page of another site, with the cookie', () => {
+  // reliability: 8
   it.each(named(guarded.filter((endpoint) => endpoint.method !== 'GET')))('%s is refused', async (_, endpoint) => {
     const before = await digestDatabase();
     const response = await callEndpoint(endpoint, alice.parameters, { ...alice.owner.headers, origin: 'https://evil.example' });
@@ -71,6 +74,7 @@ describe('a page of another site, with the cookie', () => {
 });
 
 describe('reading', () => {
+  // reliability: 8
   it.each(named(contract.filter((endpoint) => endpoint.method === 'GET')))('%s writes nothing', async (_, endpoint) => {
     const before = await digestDatabase();
     const headers = endpoint.access === 'session' ? alice.owner.headers : alice.key.headers;

@@ -22,6 +22,7 @@ describe('the contract', () => {
     expect(new Set(contract.map(name)).size).toBe(contract.length);
   });
 
+  // reliability: 12
   it.each(contract.map((endpoint) => [name(endpoint), endpoint] as const))('%s has a route file that serves exactly it', (_, endpoint) => {
     const route = served.find((candidate) => candidate.path === routePath(endpoint) && candidate.method === endpoint.method);
     expect(route?.endpoint).toBe(endpoint);
@@ -39,12 +40,14 @@ describe('the contract', () => {
     }
   });
 
+  // reliability: 12
   it('is the manifest', () => {
     const { endpoints, totalEndpoints } = describeEndpoints(contract);
     expect(totalEndpoints).toBe(contract.length);
     expect(endpoints.map(({ method, path: at }) => `${method} ${at}`)).toEqual(contract.map(name));
   });
 
+  // reliability: 12
   it('is the OpenAPI document, with every status that it may answer', () => {
     const { paths } = createOpenApiDocument(contract, 'http://localhost:3000') as {
       paths: Record<string, Record<string, { responses: object }>>;

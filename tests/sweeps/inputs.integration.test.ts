@@ -62,6 +62,7 @@ function badBodies(endpoint: Endpoint): [string, BodyInit, Record<string, string
 }
 
 describe('bad bodies', () => {
+  // reliability: 11
   it.each(named(withBody))('%s refuses every one, says why, and changes nothing', async (_, endpoint) => {
     const before = await digestDatabase();
     for (const [what, rawBody, headers] of badBodies(endpoint)) {
@@ -120,6 +121,7 @@ describe('bad path parameters', () => {
 });
 
 describe('generated valid input', () => {
+  // reliability: 11
   it.each(named(contract.filter((endpoint) => endpoint.body || endpoint.query)))(
     '%s never fails inside, and its answers fit the contract',
     async (_, endpoint) => {
