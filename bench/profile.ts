@@ -59,11 +59,30 @@ function printProfile(profile: Profile, requests: number): void {
     .sort(([, left], [, right]) => right - left)
     .slice(0, Number(values.top))
     .map(([place, ms]) => [place, ms, `${((100 * ms) / busyMs).toFixed(1)} %`]);
+  printPackages(nodes, profile, busyMs);
   printTable(
     `Self time, ${requests} requests (${kind}), ${busyMs.toFixed(0)} ms in JavaScript with the start`,
     ['function', 'ms', 'share'],
     rows,
   );
+}
+
+/** Self time by who wrote the code: a package, Node itself, or SelfClaw. */
+function printPackages(nodes: ReadonlyMap<number, ProfileNode>, { samples, timeDeltas }: Profile, busyMs: number): void {
+  const ms = new Map<string, number>();
+  for (const [index, id] of samples.entries()) {
+    const frame = nodes.get(id)?.callFrame;
+    if (!frame || /^\((idle|root|program)\)$/.test(frame.functionName)) continue;
+    const inPackage = /node_modules\/(?!\.cache)((?:@[^/]+\/)?[^/]+)/.exec(frame.url)?.[1];
+    const node = frame.url.startsWith('node:') ? frame.url.split('/').slice(0, 3).join('/') : undefined;
+    const owner = inPackage ?? node ?? (frame.url === '' ? `native: ${frame.functionName}` : 'SelfClaw');
+    ms.set(owner, (ms.get(owner) ?? 0) + (timeDeltas[index] ?? 0) / 1_000);
+  }
+  const rows = [...ms]
+    .sort(([, left], [, right]) => right - left)
+    .slice(0, 15)
+    .map(([owner, of]) => [owner, of, `${((100 * of) / busyMs).toFixed(1)} %`]);
+  printTable('Self time by owner', ['owner', 'ms', 'share'], rows);
 }
 
 await ensureBuild();
@@ -72,7 +91,7 @@ const database = await startPostgresDatabase();
 const model = await startModel(0);
 try {
   const owners = await seedOwners(database.url, { owners: 64, messages: 40, memories: 200, embedderId: API_EMBEDDER_ID });
-  const product = await startProduct({ database, model, nodeOptions: ['--cpu-prof', '--cpu-prof-dir', folder, '--enable-source-maps'] });
+  const product = await startProduct({ database, model, nodeOptions: ['--cpu-prof', '--cpu-prof-dir', folder] });
   let sent = 0;
   const next = () => requestFor(product.origin, owners[(sent += 1) % owners.length] as SeededOwner);
   const perSecond = await closedLoop(next, 8, Number(values.seconds));

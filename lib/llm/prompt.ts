@@ -159,8 +159,10 @@ function describePassage(passage: PromptPassage): string {
   return `## ${passage.title.replace(/\s+/g, ' ').trim()}\n${passage.content.trim()}`;
 }
 
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+
 function describeMoment(now: Date, phase: string | null | undefined): string {
-  const day = now.toLocaleDateString('en-GB', { weekday: 'long', timeZone: 'UTC' });
+  const day = WEEKDAYS[now.getUTCDay()];
   const moment = `It is ${day}, ${now.toISOString().slice(0, 16).replace('T', ' ')} UTC.`;
   return phase
     ? `${moment} Your phase of growth is "${cleanText(phase)

@@ -74,14 +74,15 @@ export async function countTokens(text: string): Promise<number> {
 
 type CharacterKind = 'latin' | 'accented' | 'other' | 'digit' | 'blank' | 'newline' | 'wide' | 'symbol';
 
+const KIND_OF_ASCII: readonly CharacterKind[] = Array.from({ length: 0x80 }, (_, code): CharacterKind => {
+  if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return 'latin';
+  if (code === 32 || code === 9) return 'blank';
+  if (code === 10 || code === 13) return 'newline';
+  return code >= 48 && code <= 57 ? 'digit' : 'symbol';
+});
+
 function kindOf(code: number): CharacterKind {
-  if (code < 0x80) {
-    if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return 'latin';
-    if (code === 32 || code === 9) return 'blank';
-    if (code === 10 || code === 13) return 'newline';
-    if (code >= 48 && code <= 57) return 'digit';
-    return 'symbol';
-  }
+  if (code < 0x80) return KIND_OF_ASCII[code] as CharacterKind;
   if (code >= 0xc0 && code <= 0x24f) return 'accented';
   if (code >= 0x370 && code <= 0x10ff) return 'other';
   if (code >= 0x1e00 && code <= 0x1eff) return 'accented';

@@ -1,6 +1,8 @@
-import { createOpenAI } from '@ai-sdk/openai';
-import { embedMany } from 'ai';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { APICallError } from '@ai-sdk/provider';
+import { z } from 'zod';
 import { EMBEDDING_DIMENSIONS, EmbedderError, toUnitLength, type Embedder, type SimilarityThresholds } from '@/lib/llm/embedder/embedder';
+import { readBody, sendToProvider } from '@/lib/llm/openai-transport';
 
 export type ApiEmbedderConfig = {
   /** Up to and with `/v1`, without `/embeddings`. */
@@ -23,28 +25,56 @@ const API_THRESHOLDS: SimilarityThresholds = { answer: 0.45, closest: 0.3, dupli
 /** Text sent to the service at most, which stays under the 8,191 tokens of the model in nearly every language. */
 const MAX_CHARACTERS = 8_000;
 
+/** Texts of one request; services take 2,048 at most. */
+const BATCH_SIZE = 256;
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 8_000;
+
+const answerSchema = z.object({
+  data: z.array(z.object({ index: z.number().int().default(0), embedding: z.array(z.number()) })),
+  usage: z.object({ total_tokens: z.number() }).optional(),
+});
+
+/** How long to wait before another try: what the service asks for, within reason, or longer each time. */
+function pauseMs(error: APICallError, retries: number): number {
+  const headers = error.responseHeaders ?? {};
+  const asked = Number(headers['retry-after-ms'] ?? Number(headers['retry-after']) * 1_000);
+  return asked > 0 ? Math.min(asked, LONGEST_PAUSE_MS) : Math.min(FIRST_PAUSE_MS * 2 ** retries, LONGEST_PAUSE_MS);
+}
+
 /**
  * An embedding service in OpenAI's form, asked for 512 components. Longer texts than 8,000 characters are cut.
  * A service that gives another number of components is refused, because its vectors do not fit the column.
  */
 export function createApiEmbedder(config: ApiEmbedderConfig): Embedder {
   const { timeoutMs = 20_000, maxRetries = 2, thresholds = API_THRESHOLDS } = config;
-  const provider = createOpenAI({ baseURL: config.baseUrl, apiKey: config.apiKey });
-  const model = provider.embedding(config.model);
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${config.apiKey}` };
   let closed = false;
+
+  async function requestBatch(input: string[], signal: AbortSignal): Promise<number[][]> {
+    const body = JSON.stringify({ model: config.model, input, dimensions: EMBEDDING_DIMENSIONS, encoding_format: 'float' });
+    for (let retries = 0; ; retries += 1) {
+      try {
+        const response = await sendToProvider({ url: `${config.baseUrl}/embeddings`, headers, body, signal });
+        const { data, usage } = answerSchema.parse(JSON.parse(await readBody(response)));
+        if (usage) config.onUsage?.(usage.total_tokens);
+        return data.sort((left, right) => left.index - right.index).map(({ embedding }) => embedding);
+      } catch (error) {
+        if (retries >= maxRetries || !APICallError.isInstance(error) || !error.isRetryable) throw error;
+        await sleep(pauseMs(error, retries), undefined, { signal });
+      }
+    }
+  }
 
   async function request(values: string[], signal?: AbortSignal): Promise<number[][]> {
     const timeout = AbortSignal.timeout(timeoutMs);
+    const either = signal ? AbortSignal.any([signal, timeout]) : timeout;
     try {
-      const { embeddings, usage } = await embedMany({
-        model,
-        values,
-        maxRetries,
-        abortSignal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-        providerOptions: { openai: { dimensions: EMBEDDING_DIMENSIONS } },
-      });
-      if (Number.isFinite(usage.tokens)) config.onUsage?.(usage.tokens);
-      return embeddings;
+      const vectors: number[][] = [];
+      for (let start = 0; start < values.length; start += BATCH_SIZE) {
+        vectors.push(...(await requestBatch(values.slice(start, start + BATCH_SIZE), either)));
+      }
+      return vectors;
     } catch (error) {
       if (signal?.aborted) throw signal.reason;
       if (timeout.aborted) throw new EmbedderError(`The embedding service gave no answer within ${timeoutMs} ms.`);
@@ -85,9 +115,9 @@ function checkVector(vector: readonly number[], model: string): number[] | null 
 
 /** The status or the kind of failure, never the request, which holds the user's text; for the same reason no `cause`. */
 function describeFailure(error: unknown): string {
-  const last = error instanceof Error && 'lastError' in error ? error.lastError : error;
-  if (!(last instanceof Error)) return 'unknown cause.';
-  if ('statusCode' in last && typeof last.statusCode === 'number') return `it answered with status ${last.statusCode}.`;
-  const code = last.cause instanceof Error && 'code' in last.cause ? ` (${String(last.cause.code)})` : '';
-  return `${last.name}${code}.`;
+  if (!(error instanceof Error)) return 'unknown cause.';
+  if (APICallError.isInstance(error) && error.statusCode !== undefined) return `it answered with status ${error.statusCode}.`;
+  if (error instanceof z.ZodError || error instanceof SyntaxError) return 'its answer is not in the form of OpenAI.';
+  const code = error.cause instanceof Error && 'code' in error.cause ? ` (${String(error.cause.code)})` : '';
+  return `${error.name}${code}.`;
 }
