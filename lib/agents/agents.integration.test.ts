@@ -20,6 +20,28 @@ describe('agents', () => {
     expect((await callJson<{ agents: unknown[] }>('GET', AGENTS, { headers: owner.headers })).agents).toHaveLength(3);
   });
 
+  it('are paused once, and say so once, however many ask for it at once', async () => {
+    const owner = await signIn();
+    const id = await createAgent(owner.headers);
+    const pause = () => callApi('PATCH', `${AGENTS}/${id}`, { headers: owner.headers, body: { status: 'paused' } });
+    expect((await Promise.all(Array.from({ length: 8 }, pause))).map((answer) => answer.status)).toEqual(Array(8).fill(200));
+    const { rows } = await pool().query(`select 1 from agent_events where agent_id = $1 and type = 'agent_paused'`, [id]);
+    expect(rows).toHaveLength(1);
+  });
+
+  it('that lack a field are refused by a sentence that names it', async () => {
+    const owner = await signIn();
+    const errorOf = async (method: string, path: string, body: unknown) =>
+      ((await (await callApi(method, path, { headers: owner.headers, body })).json()) as { error: string }).error;
+    expect(await errorOf('POST', AGENTS, {})).toBe('Name is required');
+    expect(await errorOf('POST', AGENTS, { name: 7 })).toBe('name: must be text');
+    const id = await createAgent(owner.headers);
+    expect(await errorOf('PUT', `${AGENTS}/${id}/soul`, {})).toBe('Soul is required');
+    expect(await errorOf('POST', `${AGENTS}/${id}/chat`, {})).toBe('Message is required');
+    expect(await errorOf('POST', `${AGENTS}/${id}/chat`, { message: '' })).toBe('Message is required');
+    expect(await errorOf('GET', `${AGENTS}/${id}/messages`, undefined)).toBe('ConversationId is required');
+  });
+
   it('get a key pair whose private half is returned once and stored nowhere', async () => {
     const owner = await signIn();
     const { agent, privateKey } = await callJson<{ agent: AgentWire; privateKey: string }>('POST', AGENTS, {
@@ -49,6 +71,7 @@ describe('agents', () => {
     expect(analyst.agent.suggestedChips.length).toBeGreaterThan(0);
   });
 
+  // reliability: 13
   it('are made once for 20 twins with one Idempotency-Key, and all get the same body', async () => {
     const owner = await signIn();
     const headers = { ...owner.headers, 'idempotency-key': 'make-one' };
@@ -64,6 +87,7 @@ describe('agents', () => {
     expect(rows.some((row: { answer: Buffer }) => row.answer.includes(Buffer.from(privateKey.slice(0, 20))))).toBe(false);
   });
 
+  // reliability: 9
   it('keep what a PATCH leaves out, and what it may not write', async () => {
     const owner = await signIn();
     const id = await createAgent(owner.headers, { name: 'Before', personaTemplate: 'coach', interests: ['chess'] });

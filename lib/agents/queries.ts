@@ -207,16 +207,21 @@ export async function insertAgent(tx: Transaction, agent: NewAgent, soul: { vers
   );
 }
 
-/** Writes the given fields of an agent; absent ones stay. False when the agent is gone. */
-export async function updateAgent(tx: Transaction, agent: OwnedAgent, fields: Record<string, unknown>): Promise<boolean> {
+/** Writes the given fields of an agent; absent ones stay. Gives the status before, or `undefined` when the agent is gone. */
+export async function updateAgent(
+  tx: Transaction,
+  agent: OwnedAgent,
+  fields: Record<string, unknown>,
+): Promise<{ statusBefore: string } | undefined> {
   const { columns, values } = columnsOf(fields);
   const sets = columns.map((column, index) => `${column} = $${index + 3}`);
-  const { rowCount } = await tx.query(`update agents set ${[...sets, 'updated_at = now()'].join(', ')} where id = $1 and owner_id = $2`, [
-    agent.id,
-    agent.ownerId,
-    ...values,
-  ]);
-  return rowCount === 1;
+  const { rows } = await tx.query<{ statusBefore: string }>(
+    `with before as (select id, status from agents where id = $1 and owner_id = $2 for update)
+     update agents set ${[...sets, 'updated_at = now()'].join(', ')} from before where agents.id = before.id
+     returning before.status as "statusBefore"`,
+    [agent.id, agent.ownerId, ...values],
+  );
+  return rows[0];
 }
 
 /** Sets a webhook's secret unless there is one; the secret outlives changes of the address. */
@@ -228,17 +233,15 @@ export async function keepWebhookSecret(tx: Transaction, agent: OwnedAgent, seal
   ]);
 }
 
-/** Erases an agent and, by cascade, everything it has. */
-export async function eraseAgent(tx: Transaction, agent: OwnedAgent): Promise<boolean> {
-  const { rowCount } = await tx.query(`delete from agents where id = $1 and owner_id = $2`, [agent.id, agent.ownerId]);
+/**
+ * Erases an agent and, by cascade, everything it has. With a partner only what that partner made and nobody adopted, checked by the
+ * deletion itself. False when there is no such agent.
+ */
+export async function eraseAgent(tx: Transaction, agent: OwnedAgent, partnerId: string | null): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `delete from agents where id = $1 and owner_id = $2
+       and ($3::uuid is null or (created_by_partner_id = $3 and adopted_at is null))`,
+    [agent.id, agent.ownerId, partnerId],
+  );
   return rowCount === 1;
-}
-
-/** Whether a partner made this agent and the owner has not taken it over. */
-export async function isPartnersOwn(agent: OwnedAgent, partnerId: string): Promise<boolean> {
-  const { rowCount } = await pool().query(`select 1 from agents where id = $1 and created_by_partner_id = $2 and adopted_at is null`, [
-    agent.id,
-    partnerId,
-  ]);
-  return (rowCount ?? 0) > 0;
 }

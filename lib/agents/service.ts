@@ -13,7 +13,6 @@ import {
   countAgentsForCap,
   eraseAgent,
   insertAgent,
-  isPartnersOwn,
   keepWebhookSecret,
   readAgents,
   readRecentTasks,
@@ -135,9 +134,10 @@ export async function createAgent(principal: Principal, input: CreateAgentInput)
 /** Writes the given fields of an agent; absent ones stay. Unknown fields never reach here. */
 export async function patchAgent(agent: OwnedAgent, input: PatchAgentInput) {
   const changed = await transaction(async (tx) => {
-    if (!(await updateAgent(tx, agent, input))) return false;
+    const written = await updateAgent(tx, agent, input);
+    if (!written) return false;
     if (input.webhookUrl) await keepWebhookSecret(tx, agent, newWebhookSecret());
-    if (input.status && input.status !== agent.status) {
+    if (input.status && input.status !== written.statusBefore) {
       const paused = input.status === 'paused';
       const event = {
         type: paused ? ('agent_paused' as const) : ('agent_resumed' as const),
@@ -154,11 +154,9 @@ export async function patchAgent(agent: OwnedAgent, input: PatchAgentInput) {
 /** A key pauses; a session, or whoever says `permanent`, erases. A partner erases only what it made and nobody adopted. */
 export async function deleteAgent(principal: Principal, agent: OwnedAgent, permanent: boolean) {
   if (principal.kind !== 'session' && !permanent) return patchAgent(agent, { status: 'paused' });
-  if (principal.kind === 'partner-key' && !(await isPartnersOwn(agent, principal.partnerId))) {
-    return refuse('FORBIDDEN', 'Only its owner may erase this agent');
-  }
+  const partnerId = principal.kind === 'partner-key' ? principal.partnerId : null;
   const erased = await transaction(async (tx) => {
-    const done = await eraseAgent(tx, agent);
+    const done = await eraseAgent(tx, agent, partnerId);
     if (done)
       await writeAudit(tx, {
         ownerId: agent.ownerId,
@@ -169,7 +167,8 @@ export async function deleteAgent(principal: Principal, agent: OwnedAgent, perma
       });
     return done;
   });
-  return erased ? { success: true as const } : agentGone();
+  if (erased) return { success: true as const };
+  return partnerId ? refuse('FORBIDDEN', 'Only its owner may erase this agent') : agentGone();
 }
 
 /** The settings of an agent. */

@@ -26,6 +26,7 @@ describe('an API key', () => {
     expect(listed.apiKeys[0]?.prefix).toBe(key.secret.slice(0, 12));
   });
 
+  // reliability: 5, 7
   it('is refused everywhere from the moment it is revoked, and when it has expired', async () => {
     const owner = await signIn();
     const key = await createKey(owner);
@@ -115,6 +116,60 @@ describe('a partner key', () => {
     expect((await pool().query(`select 1 from users where wallet_address = $1`, [unknown])).rowCount).toBe(0);
   });
 
+  it('makes no row of a wallet by a write that makes nothing for it', async () => {
+    const wallets = Array.from({ length: 3 }, () => newWallet().address.toLowerCase()) as [string, string, string];
+    const narrow = await createKey(admin, { name: 'Partner One', kind: 'partner', scopes: ['read', 'chat'] });
+    expect((await callApi('DELETE', `${AGENTS}/42`, { headers: as(partner, wallets[0]) })).status).toBe(404);
+    expect((await callApi('POST', AGENTS, { headers: as(narrow, wallets[1]), body: { name: 'Nobody' } })).status).toBe(403);
+    expect((await callApi('DELETE', '/api/selfclaw/v1/sessions', { headers: as(partner, wallets[2]) })).status).toBe(403);
+    expect((await pool().query(`select 1 from users where wallet_address = any($1)`, [wallets])).rowCount).toBe(0);
+  });
+
+  it('is told of no other partner by the grants of an agent', async () => {
+    const owner = await signIn();
+    const made = await createAgent(as(partner, owner.wallet), { name: 'Made' });
+    const path = `${AGENTS}/${made}/grants`;
+    const { partners } = await callJson<{ partners: { id: string; name: string }[] }>('GET', path, { headers: owner.headers });
+    const rivalId = partners.find(({ name }) => name === 'Partner Two')?.id;
+    await callJson('PUT', path, { headers: owner.headers, body: { partnerId: rivalId } });
+    expect(JSON.stringify(await callJson('GET', path, { headers: as(partner, owner.wallet) }))).not.toContain('Partner Two');
+    const seen = await callJson('GET', path, { headers: as(rival, owner.wallet) });
+    expect(seen).toMatchObject({ grants: [{ partnerName: 'Partner Two' }], partners: [{ name: 'Partner Two' }] });
+    expect(JSON.stringify(seen)).not.toContain('Partner One');
+  });
+
+  it('is not let in by half of a request that was refused', async () => {
+    const owner = await signIn();
+    const made = await createAgent(as(partner, owner.wallet), { name: 'Made' });
+    for (let index = 0; index < 3; index += 1) await createAgent(owner.headers, { name: `Own ${index}` });
+    const path = `${AGENTS}/${made}/grants`;
+    const { partners } = await callJson<{ partners: { id: string; name: string }[] }>('GET', path, { headers: owner.headers });
+    const rivalId = partners.find(({ name }) => name === 'Partner Two')?.id;
+    const both = await callApi('PUT', path, { headers: owner.headers, body: { partnerId: rivalId, adopt: true } });
+    expect(both.status).toBe(409);
+    expect((await callApi('GET', `${AGENTS}/${made}`, { headers: as(rival, owner.wallet) })).status).toBe(403);
+  });
+
+  it('erases what it made, but never what its owner has adopted, whichever of the two comes first', async () => {
+    const owner = await signIn();
+    for (let round = 0; round < 5; round += 1) {
+      const made = await createAgent(as(partner, owner.wallet), { name: 'Made' });
+      const path = `${AGENTS}/${made}`;
+      const [adopted, erased] = await Promise.all([
+        callApi('PUT', `${path}/grants`, { headers: owner.headers, body: { adopt: true } }),
+        callApi('DELETE', `${path}?permanent=true`, { headers: as(partner, owner.wallet) }),
+      ]);
+      expect([200, 403]).toContain(erased.status);
+      const left = await callApi('GET', path, { headers: owner.headers });
+      expect(left.status).toBe(erased.status === 200 ? 404 : 200);
+      if (left.status === 200) {
+        expect(adopted.status).toBe(200);
+        await callJson('DELETE', path, { headers: owner.headers });
+      }
+    }
+  });
+
+  // reliability: 10
   it('sees only agents it made for the wallet, never those of the wallet itself or of another partner', async () => {
     const owner = await signIn();
     const own = await createAgent(owner.headers, { name: 'Own' });
@@ -128,6 +183,7 @@ describe('a partner key', () => {
     expect((await callJson<{ agents: unknown[] }>('GET', AGENTS, { headers: owner.headers })).agents).toHaveLength(3);
   });
 
+  // reliability: 10
   it('is let in by a grant, and out again', async () => {
     const owner = await signIn();
     const own = await createAgent(owner.headers, { name: 'Own' });

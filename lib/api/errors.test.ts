@@ -72,7 +72,8 @@ describe('an exception', () => {
 describe('a failed validation', () => {
   it('names the first field and what it must be, once, and lists at most 20', () => {
     const issue = (path: string, message: string) => ({ code: 'custom' as const, path: [path], message, input: undefined });
-    expect(describeIssues([issue('name', 'is required')]).message).toBe('name: is required');
+    expect(describeIssues([issue('message', 'is required')]).message).toBe('Message is required');
+    expect(describeIssues([issue('name', 'is wrong')]).message).toBe('name: is wrong');
     expect(describeIssues([issue('message', 'Message is required')]).message).toBe('Message is required');
     expect(describeIssues(Array.from({ length: 50 }, (_, index) => issue(`f${index}`, 'is wrong'))).details).toHaveLength(20);
     expect(describeIssues([]).message.length).toBeGreaterThan(10);

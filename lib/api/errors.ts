@@ -70,6 +70,9 @@ export function describeIssues(issues: readonly z.core.$ZodIssue[]): { message: 
   const details = issues.slice(0, 20).map((issue) => ({ field: issue.path.map(String).join('.') || 'body', message: issue.message }));
   const first = details[0];
   if (!first) return { message: 'The request is not valid', details };
-  const message = first.message.toLowerCase().startsWith(first.field.toLowerCase()) ? first.message : `${first.field}: ${first.message}`;
-  return { message, details };
+  if (first.message.toLowerCase().startsWith(first.field.toLowerCase())) return { message: first.message, details };
+  // The one sentence that the contract's own example spells out: "Message is required".
+  if (first.message === 'is required')
+    return { message: `${first.field.charAt(0).toUpperCase()}${first.field.slice(1)} is required`, details };
+  return { message: `${first.field}: ${first.message}`, details };
 }

@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import { isUuid, parseNumericId } from '@/lib/platform/identifiers';
 
+/** The sentence for a value of another type: that it is required when there is none. */
+function missingOr(sentence: string) {
+  return ({ input }: { input?: unknown }) => (input === undefined ? 'is required' : sentence);
+}
+
 /** Text without NUL characters or lone surrogates, which PostgreSQL cannot store. */
 export const plainText = z
-  .string()
+  .string({ error: missingOr('must be text') })
   .refine((text) => !text.includes('\u0000'), 'may not hold NUL characters')
   .refine((text) => text.isWellFormed(), 'is not well-formed Unicode');
 
@@ -27,7 +32,7 @@ const INVALID_ID = 'is not a valid id';
 
 /** A numeric id in a path: an agent or a conversation. */
 export const numericIdParam = z
-  .string()
+  .string({ error: missingOr(INVALID_ID) })
   .refine((text) => parseNumericId(text) !== undefined, INVALID_ID)
   .transform((text) => BigInt(text));
 

@@ -100,7 +100,10 @@ function noteUse(keyId: string): void {
     .catch((error: unknown) => log().warn({ error }, 'the use of a key was not noted'));
 }
 
-async function principalOfKey(request: Request, key: KeyRow): Promise<Principal> {
+/** Only what makes something for a wallet may make the wallet's row; everything else meets a wallet that owns nothing. */
+const mayMakeOwner = ({ access, scope }: Pick<Endpoint, 'access' | 'scope'>) => access === 'user' && scope === 'write';
+
+async function principalOfKey(request: Request, key: KeyRow, endpoint: Pick<Endpoint, 'access' | 'scope'>): Promise<Principal> {
   const wallet = walletHeader(request);
   const { keyId, scopes } = key;
   if (key.kind === 'personal') {
@@ -116,19 +119,25 @@ async function principalOfKey(request: Request, key: KeyRow): Promise<Principal>
   }
   if (key.kind !== 'partner' || !key.partnerId) throw unauthenticated('This key is not for this API');
   if (!wallet) throw new AppError('BAD_REQUEST', 'A partner key needs the header X-Wallet-Address');
-  // Reading must not write: a wallet that nobody knows yet owns nothing.
-  const owner = await readOwner(wallet, { create: !SAFE_METHODS.has(request.method) });
+  const owner = await readOwner(wallet, { create: mayMakeOwner(endpoint) });
   const person = owner ?? { ownerId: NOBODY, walletAddress: wallet, createdAt: new Date(0) };
   return { kind: 'partner-key', keyId, scopes, partnerId: key.partnerId, ...person };
 }
 
-async function identifyByKey(request: Request, authorization: string, agentId: bigint | undefined): Promise<Omit<Identity, 'renew'>> {
+async function identifyByKey(
+  request: Request,
+  authorization: string,
+  endpoint: Pick<Endpoint, 'access' | 'scope'>,
+  agentId: bigint | undefined,
+): Promise<Omit<Identity, 'renew'>> {
   const secret = authorization.match(/^Bearer\s+(\S+)\s*$/i)?.[1];
   if (!secret || !KEY_PATTERN.test(secret)) throw unauthenticated('The Authorization header holds no valid API key');
   const found = agentId === undefined ? await findKey(secret).then((key) => key && { key }) : await findKeyWithAgent(secret, agentId);
   if (!found) throw unauthenticated('This API key is unknown, expired or revoked');
   const { key, ...withAgent } = found;
-  const principal = await principalOfKey(request, key);
+  if (endpoint.access === 'session') throw new AppError('FORBIDDEN', 'This needs a signed-in browser; an API key is not enough');
+  if (!key.scopes.includes(endpoint.scope)) throw new AppError('FORBIDDEN', `This API key lacks the scope "${endpoint.scope}"`);
+  const principal = await principalOfKey(request, key, endpoint);
   if (key.stale) noteUse(key.keyId);
   return { principal, ...withAgent };
 }
@@ -142,10 +151,7 @@ async function identifyByKey(request: Request, authorization: string, agentId: b
 export async function authenticate(request: Request, endpoint: Pick<Endpoint, 'access' | 'scope'>, agentId?: bigint): Promise<Identity> {
   const authorization = request.headers.get('authorization');
   if (authorization !== null) {
-    const { principal, agent } = await identifyByKey(request, authorization, agentId);
-    if (principal.kind === 'session' || endpoint.access === 'session')
-      throw new AppError('FORBIDDEN', 'This needs a signed-in browser; an API key is not enough');
-    if (!principal.scopes.includes(endpoint.scope)) throw new AppError('FORBIDDEN', `This API key lacks the scope "${endpoint.scope}"`);
+    const { principal, agent } = await identifyByKey(request, authorization, endpoint, agentId);
     return { principal, renew: false, agent };
   }
   const session = await readSession(request);

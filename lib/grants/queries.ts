@@ -63,11 +63,14 @@ export async function removeGrant(tx: Transaction, agent: OwnedAgent, partnerId:
  */
 export async function adoptAgent(tx: Transaction, agent: OwnedAgent, cap: number): Promise<'adopted' | 'cap' | 'unchanged'> {
   await tx.query(`select 1 from users where id = $1 for update`, [agent.ownerId]);
-  const { rows } = await tx.query<{ own: number }>(
-    `select count(*)::int as own from agents where owner_id = $1 and (created_by_partner_id is null or adopted_at is not null)`,
-    [agent.ownerId],
+  const { rows } = await tx.query<{ own: number; adoptable: boolean }>(
+    `select count(*) filter (where created_by_partner_id is null or adopted_at is not null)::int as own,
+            coalesce(bool_or(id = $2 and created_by_partner_id is not null and adopted_at is null), false) as adoptable
+     from agents where owner_id = $1`,
+    [agent.ownerId, agent.id],
   );
-  if ((rows[0]?.own ?? 0) >= cap) return 'cap';
+  if (!rows[0]?.adoptable) return 'unchanged';
+  if (rows[0].own >= cap) return 'cap';
   const { rowCount } = await tx.query(
     `update agents set adopted_at = now(), updated_at = now()
      where id = $1 and owner_id = $2 and created_by_partner_id is not null and adopted_at is null`,
