@@ -9,7 +9,7 @@ import { newId } from '@/lib/platform/ids';
 import { log } from '@/lib/platform/log';
 import { metrics } from '@/lib/platform/metrics';
 import { takePermit } from '@/lib/platform/rate-limit';
-import { clientAddress } from './client-address';
+import { clientAddress, networkOf } from './client-address';
 import { corsHeaders } from './cors';
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from './endpoint';
 import { describeIssues, errorAnswer, httpStatusOf, toAppError } from './errors';
@@ -62,7 +62,7 @@ type Steps = { endpoint: Endpoint; request: Request; requestId: string; address:
 
 async function limitRate({ endpoint, address }: Steps, principal: Principal | undefined): Promise<void> {
   if (endpoint.limit === 'none') return;
-  const subject = principal && endpoint.limit !== 'nonce' ? principalKey(principal) : `address:${address}`;
+  const subject = principal && endpoint.limit !== 'nonce' ? principalKey(principal) : `address:${networkOf(address)}`;
   const permit = await takePermit(`${endpoint.limit}:${subject}`, limitBudgets[endpoint.limit]);
   if (permit.allowed) return;
   throw new AppError('RATE_LIMITED', 'Too many requests. Please slow down.', { retryAfterMs: permit.retryAfterMs });
@@ -96,7 +96,7 @@ async function identify(steps: Steps, agentId: bigint | undefined): Promise<Iden
     return await authenticate(steps.request, steps.endpoint, agentId);
   } catch (error) {
     if (error instanceof AppError && error.code === 'UNAUTHENTICATED') {
-      const permit = await takePermit(`failure:address:${steps.address}`, failureBudget);
+      const permit = await takePermit(`failure:address:${networkOf(steps.address)}`, failureBudget);
       if (!permit.allowed)
         throw new AppError('RATE_LIMITED', 'Too many failed sign-ins. Please wait.', { retryAfterMs: permit.retryAfterMs });
     }

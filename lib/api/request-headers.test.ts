@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { forgetEnvironment } from '@/lib/platform/env';
-import { ADDRESS_HEADER, clientAddress } from './client-address';
+import { ADDRESS_HEADER, clientAddress, networkOf } from './client-address';
 import { corsHeaders, preflightResponse } from './cors';
 
 function configure(settings: Record<string, string>): void {
@@ -34,6 +34,26 @@ describe('the address of a caller', () => {
 
   it('is "unknown" where nobody tells', () => {
     expect(clientAddress(requestWith({}))).toBe('unknown');
+  });
+});
+
+describe('the network that a budget counts by', () => {
+  it.each([
+    ['203.0.113.7', '203.0.113.7'],
+    ['::ffff:203.0.113.7', '::ffff:203.0.113.7'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:0db8:0001:0002::1', '2001:db8:1:2::/64'],
+    ['2001:db8::1', '2001:db8:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['unknown', 'unknown'],
+  ])('of %s is %s', (address, network) => {
+    expect(networkOf(address)).toBe(network);
+  });
+
+  it('is short, whatever a proxy writes', () => {
+    configure({ TRUST_PROXY: 'true' });
+    expect(clientAddress(requestWith({ 'x-forwarded-for': 'x'.repeat(5_000) })).length).toBeLessThan(100);
   });
 });
 

@@ -14,6 +14,7 @@ async function flagsUnder(publicUrl: string | undefined): Promise<string> {
 
 afterEach(() => {
   delete process.env.PUBLIC_URL;
+  delete process.env.ALLOWED_ORIGINS;
   forgetEnvironment();
 });
 
@@ -22,6 +23,13 @@ describe('the session cookie', () => {
     expect(await flagsUnder('https://agents.example.com')).toMatch(
       /^__Secure-selfclaw-[0-9a-z]{8}\.session-token=\S+; Path=\/; HttpOnly; SameSite=Lax; Max-Age=604800; Secure$/,
     );
+  });
+
+  it('goes to pages of other origins only where the operator named them and people use https', async () => {
+    process.env.ALLOWED_ORIGINS = 'https://app.example.com';
+    expect(await flagsUnder('https://agents.example.com')).toMatch(/; SameSite=None; Max-Age=604800; Secure$/);
+    delete process.env.PUBLIC_URL;
+    expect(await flagsUnder(undefined)).toMatch(/; SameSite=Lax; Max-Age=604800$/);
   });
 
   it('works without https on this machine, and is never readable by scripts', async () => {

@@ -1,7 +1,7 @@
 import { decode, encode } from 'next-auth/jwt';
 import { DAY_MS, now } from '@/lib/platform/clock';
 import { pool } from '@/lib/platform/database';
-import { requiredSecret } from '@/lib/platform/env';
+import { env, requiredSecret } from '@/lib/platform/env';
 import { newId } from '@/lib/platform/ids';
 import { readInstallId } from './install';
 import type { OwnerId, Principal } from './principal';
@@ -24,9 +24,15 @@ export async function sealSession(sessionId: string, ownerId: string): Promise<s
   return encode({ token: { sub: ownerId, sid: sessionId }, secret: requiredSecret('SESSION_SECRET'), maxAge: SESSION_LIFETIME_SECONDS });
 }
 
+/** `none` where pages of ALLOWED_ORIGINS may use the cookie, which browsers allow on https alone. */
+export function sessionSameSite(): 'lax' | 'none' {
+  return isSecure() && env().ALLOWED_ORIGINS.length > 0 ? 'none' : 'lax';
+}
+
 function serializeCookie(name: string, value: string, maxAgeSeconds: number): string {
   const secure = isSecure() ? '; Secure' : '';
-  return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAgeSeconds}${secure}`;
+  const sameSite = sessionSameSite() === 'none' ? 'None' : 'Lax';
+  return `${name}=${value}; Path=/; HttpOnly; SameSite=${sameSite}; Max-Age=${maxAgeSeconds}${secure}`;
 }
 
 /** The `Set-Cookie` value that signs a browser in. */

@@ -8,7 +8,17 @@ const FEATURES = ['agents', 'templates', 'chat', 'conversations', 'memories', 's
 const SLOW_MS = 5_000;
 const GIVE_UP_MS = 8_000;
 
-async function databaseLatencyMs(): Promise<number> {
+let asking: Promise<number> | undefined;
+
+/** One question at a time, shared by all who ask meanwhile: anybody may call this, and must not fill the pool by it. */
+function databaseLatencyMs(): Promise<number> {
+  asking ??= measureLatencyMs().finally(() => {
+    asking = undefined;
+  });
+  return asking;
+}
+
+async function measureLatencyMs(): Promise<number> {
   const startedAtMs = performance.now();
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {

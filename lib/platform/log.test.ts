@@ -94,6 +94,12 @@ describe('a log line', () => {
     });
   });
 
+  it('is written at once, also when its text is long and looks like the beginning of many addresses', () => {
+    const startedAtMs = performance.now();
+    logged({ note: 'a.'.repeat(50_000) }, 'it happened');
+    expect(performance.now() - startedAtMs).toBeLessThan(500);
+  });
+
   it('is written for whatever is logged: circles, endless depth, long lists, bytes', () => {
     const circle: Record<string, unknown> = {};
     circle.self = circle;

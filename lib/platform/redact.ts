@@ -43,7 +43,7 @@ export function createLineRedactor(known: readonly string[]): (line: string) => 
   const values = known.filter((value) => value.length >= 8);
   return (line) => {
     const text = line
-      .replace(/(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@"]*:)[^\s@/"]+@/gi, `$1${REDACTED}@`)
+      .replace(/(\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:/@"]*:)[^\s@/"]+@/gi, `$1${REDACTED}@`)
       .replace(/\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi, `$1 ${REDACTED}`)
       .replace(/\b(mck_|sai_|whsec_|sk-|xai-)[\w-]{12,}/g, `$1${REDACTED}`);
     return values.reduce((safe, value) => safe.replaceAll(value, REDACTED), text);
