@@ -10,7 +10,7 @@ const LIFETIME_MS = 5 * MINUTE_MS;
 const CLOCK_TOLERANCE_MS = MINUTE_MS;
 
 /** What a signature is checked against. */
-export type Challenge = { text: string; chainId: number };
+export type Challenge = { text: string; chainId: number; address: string | null };
 
 type ChallengeRow = { challenge: string; address: string | null; chainId: number; expiresAt: Date };
 
@@ -99,15 +99,15 @@ export async function consumeChallenge(nonce: string, address: string): Promise<
     [nonce],
   );
   const row = rows[0];
-  return row && isValid(row, nonce, address) ? { text: row.challenge, chainId: row.chainId } : undefined;
+  return row && isValid(row, nonce, address) ? { text: row.challenge, chainId: row.chainId, address: row.address } : undefined;
 }
 
 /** Puts a challenge back that could not be checked, because the chain was out of reach. */
 export async function returnChallenge(nonce: string, challenge: Challenge): Promise<void> {
   await pool().query(
-    `insert into sign_in_challenges (nonce, challenge, chain_id, expires_at) values ($1, $2, $3, now() + interval '1 minute')
+    `insert into sign_in_challenges (nonce, challenge, address, chain_id, expires_at) values ($1, $2, $3, $4, now() + interval '1 minute')
      on conflict (nonce) do nothing`,
-    [nonce, challenge.text, challenge.chainId],
+    [nonce, challenge.text, challenge.address, challenge.chainId],
   );
 }
 

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { boundedText, timestamp } from '@/lib/api/schema';
+import { timestamp } from '@/lib/api/schema';
+
+/** What the column of challenges holds: a 32-bit integer. */
+const LARGEST_CHAIN_ID = 2 ** 31 - 1;
 
 /** A wallet address; checksummed or not, stored and compared in lower case. */
 export const walletAddress = z
@@ -17,7 +20,7 @@ export const nonce = z.string('is required').regex(/^[0-9A-Za-z-]{8,128}$/, 'is 
 
 export const connectNonceBody = z.object({
   address: walletAddress.optional(),
-  chainId: z.number().int('must be a whole number').positive().max(Number.MAX_SAFE_INTEGER).optional(),
+  chainId: z.number().int('must be a whole number').positive().max(LARGEST_CHAIN_ID).optional(),
 });
 
 export const connectNonceAnswer = z.object({ nonce: z.string(), challenge: z.string() });
@@ -45,5 +48,3 @@ export const session = z.object({
   lastSeenAt: timestamp,
   expiresAt: timestamp,
 });
-
-export const sessionName = boundedText(1, 80);

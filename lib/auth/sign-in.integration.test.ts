@@ -26,6 +26,7 @@ describe('signing in with a wallet', () => {
     expect(challenge).toContain(account.address);
   });
 
+  // reliability: 1
   it('opens one session for one signature, and refuses its replay', async () => {
     const attempt = await challengeFor();
     const first = await connect(attempt);
@@ -36,6 +37,7 @@ describe('signing in with a wallet', () => {
     expect(await replay.json()).toMatchObject({ error: expect.any(String), code: 'UNAUTHENTICATED' });
   });
 
+  // reliability: 1
   it('of 20 replays at once lets exactly one through', async () => {
     const attempt = await challengeFor();
     const statuses = await Promise.all(Array.from({ length: 20 }, async () => (await connect(attempt)).status));
@@ -52,6 +54,7 @@ describe('signing in with a wallet', () => {
     expect((await connect(await challengeFor(newWallet(), {}))).status).toBe(200);
   });
 
+  // reliability: 2
   it.each([
     ['for another domain', `challenge = replace(challenge, 'localhost', 'evil.example')`],
     ['for another chain', `chain_id = 1`],
@@ -71,6 +74,21 @@ describe('signing in with a wallet', () => {
     expect((await connect({ account, nonce, signature })).status).toBe(401);
   });
 
+  it('answers a chain id that no chain has with 400', async () => {
+    for (const chainId of [2 ** 31, Number.MAX_SAFE_INTEGER, 0, -1, 1.5]) {
+      expect((await callApi('POST', NONCE, { body: { chainId } })).status).toBe(400);
+    }
+    expect((await callApi('POST', NONCE, { body: { chainId: 2 ** 31 - 1 } })).status).toBe(200);
+  });
+
+  it('keeps a challenge for its wallet also after the chain could not be asked about it', async () => {
+    const attempt = await challengeFor();
+    expect((await connect({ ...attempt, signature: `0x${'ab'.repeat(97)}` })).status).toBe(503);
+    const other = newWallet();
+    const stolen = { account: other, nonce: attempt.nonce, signature: await other.signMessage({ message: attempt.challenge }) };
+    expect((await connect(stolen)).status).toBe(401);
+  });
+
   it("refuses another wallet's signature, and a challenge made for another wallet", async () => {
     const attempt = await challengeFor();
     const other = newWallet();
@@ -81,6 +99,7 @@ describe('signing in with a wallet', () => {
     );
   });
 
+  // reliability: 3
   it('signs ordinary wallets in while the chain is down, and asks contract wallets to retry with the same challenge', async () => {
     const attempt = await challengeFor();
     const contractWallet = await connect({ ...attempt, signature: `0x${'ab'.repeat(97)}` });
@@ -117,6 +136,7 @@ describe('signing in with a wallet', () => {
 });
 
 describe('a session', () => {
+  // reliability: 4
   it('is refused at once after sign-out, with the same cookie', async () => {
     const owner = await signIn();
     expect(await callJson('GET', ME, { headers: owner.headers })).toMatchObject({ humanId: owner.wallet });
