@@ -1,7 +1,7 @@
 'use client';
 
 import { ArrowUp, Square } from 'lucide-react';
-import { type FormEvent, type KeyboardEvent, useId } from 'react';
+import { type FormEvent, type KeyboardEvent, useCallback, useId, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { MESSAGE_MAXIMUM_LENGTH } from '@/lib/chat/limits';
 import { t } from '@/messages/translate';
@@ -22,7 +22,7 @@ type ComposerProps = {
 };
 
 /** Where a phone would cover half the page with its keyboard, the field waits to be touched. */
-function focusWithMouse(field: HTMLTextAreaElement | null): void {
+function focusWithMouse(field: HTMLTextAreaElement | null | undefined): void {
   if (field && window.matchMedia('(pointer: fine)').matches) field.focus({ preventScroll: true });
 }
 
@@ -30,6 +30,16 @@ function focusWithMouse(field: HTMLTextAreaElement | null): void {
 export function Composer({ draftKey, agentName, replying, sending, stopping, disabledReason, onSend, onStop }: ComposerProps) {
   const text = useDraft(draftKey);
   const hintId = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const begin = useCallback((element: HTMLTextAreaElement | null) => {
+    field.current = element;
+    focusWithMouse(element);
+  }, []);
+  // The button that stops leaves the page with the reply; the keyboard stays where the next message is written.
+  const stop = () => {
+    onStop();
+    focusWithMouse(field.current);
+  };
   const message = text.trim();
   const tooLong = text.length > MESSAGE_MAXIMUM_LENGTH;
   const ready = message !== '' && !tooLong && !replying && !sending && !disabledReason;
@@ -41,7 +51,7 @@ export function Composer({ draftKey, agentName, replying, sending, stopping, dis
     <form onSubmit={send} className="mx-auto grid w-full max-w-3xl gap-1.5 px-4 pt-2 pb-4 sm:px-6">
       <div className="flex items-end gap-2 rounded-xl border border-input bg-surface p-2 has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-offset-1 has-[textarea:focus-visible]:outline-ring">
         <textarea
-          ref={focusWithMouse}
+          ref={begin}
           rows={1}
           aria-label={t('chat.messageTo', { name: agentName })}
           aria-describedby={hintId}
@@ -56,7 +66,7 @@ export function Composer({ draftKey, agentName, replying, sending, stopping, dis
           className="field-sizing-content max-h-52 min-h-9 flex-1 resize-none bg-transparent px-2 py-1.5 text-base leading-relaxed outline-none placeholder:text-muted-foreground"
         />
         {replying ? (
-          <Button variant="secondary" size="icon" className="size-9" aria-label={t('chat.stop')} busy={stopping} onClick={onStop}>
+          <Button variant="secondary" size="icon" className="size-9" aria-label={t('chat.stop')} busy={stopping} onClick={stop}>
             {!stopping && <Square aria-hidden className="!size-3.5 fill-current" />}
           </Button>
         ) : (
