@@ -99,19 +99,32 @@ export async function toWebRequest(incoming: IncomingMessage, address: { name: s
   const isBodyless = method === 'GET' || method === 'HEAD';
   const body = !isBodyless && hasBody(incoming) ? await readBody(incoming) : undefined;
   // A strange address is judged by the real thing, which refuses what no handler could read.
-  if (!PLAIN_HOST.test(host)) return new Request(url, { method, headers, body });
+  if (!PLAIN_HOST.test(host) || !URL.canParse(url)) return new Request(url, { method, headers, body });
   const request = Object.create(requestPrototype) as Request;
   stateOf.set(request, { url, method, headers, body });
   return request;
 }
 
+/** Waits until the client has taken what was written, or is gone. Leaves no listener behind: a long stream waits thousands of times. */
+function untilDrained(outgoing: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      outgoing.off('drain', end).off('close', end);
+      resolve();
+    };
+    outgoing.on('drain', end).on('close', end);
+  });
+}
+
 async function pump(body: ReadableStream<Uint8Array>, outgoing: ServerResponse): Promise<void> {
+  // Who left before the answer began does not leave a second time.
+  if (outgoing.destroyed) return body.cancel();
   const reader = body.getReader();
   outgoing.once('close', () => void reader.cancel().catch(() => {}));
   for (;;) {
     const { done, value } = await reader.read();
     if (done) break;
-    if (!outgoing.write(value)) await new Promise<void>((resolve) => outgoing.once('drain', resolve).once('close', resolve));
+    if (!outgoing.write(value)) await untilDrained(outgoing);
     if (outgoing.destroyed) return;
   }
   outgoing.end();
