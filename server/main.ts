@@ -3,6 +3,7 @@ process.env.SELFCLAW_PROCESS ??= 'web';
 import { createServer } from 'node:http';
 import next from 'next';
 import { ADDRESS_HEADER } from '@/lib/api/client-address';
+import { publicUrl } from '@/lib/auth/public-address';
 import { drainGenerations } from '@/lib/chat/generation';
 import { closeRuntime } from '@/lib/llm/runtime';
 import { closeDatabase } from '@/lib/platform/database';
@@ -16,6 +17,8 @@ const DRAIN_MS = 4_500;
 
 async function main(): Promise<void> {
   const { HOST, PORT } = env();
+  // next-auth reads its own address from the environment; without a supervisor nobody else sets it.
+  process.env.NEXTAUTH_URL ||= publicUrl().origin;
   const pages = next({ dev: false, dir: process.cwd(), hostname: HOST, port: PORT });
   await pages.prepare();
   const servePage = pages.getRequestHandler();
