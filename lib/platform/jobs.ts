@@ -1,4 +1,5 @@
 import { PgBoss, type SendOptions } from 'pg-boss';
+import { sha256 } from './crypto';
 import { type Executor, pool } from './database';
 import { type JobDefinition, JOB_SCHEMA } from './job-definition';
 import { log } from './log';
@@ -6,8 +7,17 @@ import { log } from './log';
 type BossHolder = typeof globalThis & { selfclawJobSender?: Promise<PgBoss> };
 const holder = globalThis as BossHolder;
 
+const statementNames = new Map<string, string>();
+
+// pg-boss writes one long statement a queue; under a name it is parsed and planned once a connection instead of at every job.
+function nameOf(text: string): string {
+  const name = statementNames.get(text) ?? `job-${sha256(text).toString('hex').slice(0, 16)}`;
+  statementNames.set(text, name);
+  return name;
+}
+
 const executorOf = (executor: Executor) => ({
-  executeSql: (text: string, values?: unknown[]) => executor.query(text, values),
+  executeSql: (text: string, values?: unknown[]) => executor.query(values?.length ? { name: nameOf(text), text, values } : text),
 });
 
 async function startSender(): Promise<PgBoss> {
