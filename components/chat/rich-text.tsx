@@ -1,23 +1,22 @@
 'use client';
 
-import type { Element, Root, RootContent } from 'hast';
 import type { ComponentProps } from 'react';
 import { defaultRehypePlugins, Streamdown, type StreamdownProps } from 'streamdown';
 
-type Parent = { children: RootContent[] };
+/** A node of the tree of a reply, as far as it matters here. */
+type TreeNode = { type: string; value?: string; children?: TreeNode[] };
 
-function showAsText(parent: Parent): void {
-  parent.children = parent.children.map((node) => {
-    if ((node.type as string) === 'raw') return { type: 'text', value: (node as unknown as { value: string }).value };
-    if ('children' in node) showAsText(node as unknown as Parent);
-    return node;
-  });
+function showAsText(node: TreeNode): void {
+  for (const child of node.children ?? []) {
+    if (child.type === 'raw') child.type = 'text';
+    showAsText(child);
+  }
 }
 
 /** HTML inside a reply is shown as it was written and never becomes part of the page. */
-const rawAsText = () => (tree: Root) => showAsText(tree as Parent);
+const rawAsText = () => showAsText;
 
-function SafeLink({ href, children }: ComponentProps<'a'> & { node?: Element }) {
+function SafeLink({ href, children }: ComponentProps<'a'>) {
   if (!href || !/^(https?:|mailto:)/i.test(href)) return <span>{children}</span>;
   return (
     <a href={href} target="_blank" rel="noopener noreferrer nofollow" className="text-accent-strong underline underline-offset-3">
@@ -27,7 +26,7 @@ function SafeLink({ href, children }: ComponentProps<'a'> & { node?: Element }) 
 }
 
 /** A picture from elsewhere would tell its server that it was read: its words stand for it. */
-function ImageAsWords({ alt }: ComponentProps<'img'> & { node?: Element }) {
+function ImageAsWords({ alt }: ComponentProps<'img'>) {
   return alt ? <span className="text-muted-foreground">[{alt}]</span> : null;
 }
 
