@@ -16,7 +16,7 @@ function showAsText(node: TreeNode): void {
 /** HTML inside a reply is shown as it was written and never becomes part of the page. */
 const rawAsText = () => showAsText;
 
-function SafeLink({ href, children }: ComponentProps<'a'>) {
+function SafeLink({ href, children }: ComponentProps<'a'> & { node?: unknown }) {
   if (!href || !/^(https?:|mailto:)/i.test(href)) return <span>{children}</span>;
   return (
     <a href={href} target="_blank" rel="noopener noreferrer nofollow" className="text-accent-strong underline underline-offset-3">
@@ -26,7 +26,7 @@ function SafeLink({ href, children }: ComponentProps<'a'>) {
 }
 
 /** A picture from elsewhere would tell its server that it was read: its words stand for it. */
-function ImageAsWords({ alt }: ComponentProps<'img'>) {
+function ImageAsWords({ alt }: ComponentProps<'img'> & { node?: unknown }) {
   return alt ? <span className="text-muted-foreground">[{alt}]</span> : null;
 }
 
