@@ -1,3 +1,4 @@
+import type { MarkDone } from '@/lib/api/idempotency';
 import { type OwnedAgent, type Principal, actorOf } from '@/lib/auth/principal';
 import { trustedAgent, visibleAgents } from '@/lib/auth/ownership';
 import { writeAudit } from '@/lib/platform/audit';
@@ -113,7 +114,7 @@ function fieldsOfNewAgent(input: CreateAgentInput): Record<string, unknown> {
 }
 
 /** Creates an agent within the cap of its owner, or of the partner that asks. The private key is returned and kept nowhere. */
-export async function createAgent(principal: Principal, input: CreateAgentInput) {
+export async function createAgent(principal: Principal, input: CreateAgentInput, markDone?: MarkDone) {
   const keys = createAgentKeys();
   const id = newNumericId();
   const partnerId = principal.kind === 'partner-key' ? principal.partnerId : null;
@@ -124,6 +125,7 @@ export async function createAgent(principal: Principal, input: CreateAgentInput)
     await insertAgent(tx, agent, { versionId: newId(), content: template.starterSoul });
     await writeEvent(tx, { agentId: id, ownerId: principal.ownerId, type: 'hosted_agent_created', summary: `${input.name} was created` });
     await writeAudit(tx, { ownerId: principal.ownerId, agentId: id, actor: actorOf(principal), action: 'agent.created' });
+    await markDone?.(tx);
     return true;
   });
   if (!created) return refuse('AGENT_LIMIT_REACHED', `You can have at most ${AGENT_LIMIT} agents. Delete one to make room.`);

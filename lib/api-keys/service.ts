@@ -1,3 +1,4 @@
+import type { MarkDone } from '@/lib/api/idempotency';
 import { isOperator } from '@/lib/auth/install';
 import type { Principal } from '@/lib/auth/principal';
 import type { z } from 'zod';
@@ -23,7 +24,7 @@ export async function listApiKeys(principal: SessionPrincipal) {
  * Makes a key: `mck_` and 32 random bytes in base62. Only its SHA-256 and a display prefix are kept, so the secret is in this answer alone.
  * A partner key belongs to the partner of its name, and only an operator of the install makes one.
  */
-export async function createApiKey(principal: SessionPrincipal, input: z.output<typeof createApiKeyBody>) {
+export async function createApiKey(principal: SessionPrincipal, input: z.output<typeof createApiKeyBody>, markDone: MarkDone) {
   if (input.kind === 'partner' && !(await isOperator(principal.walletAddress))) {
     return refuse('FORBIDDEN', 'Partner keys are made by an operator of this install (ADMIN_WALLETS)');
   }
@@ -47,6 +48,7 @@ export async function createApiKey(principal: SessionPrincipal, input: z.output<
       action: 'apiKey.created',
       details: { keyId: row.id, kind: row.kind },
     });
+    await markDone(tx);
     return row;
   });
   return { apiKey: presentApiKey(key), secret };

@@ -13,7 +13,7 @@ import { clientAddress, networkOf } from './client-address';
 import { corsHeaders } from './cors';
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from './endpoint';
 import { describeIssues, errorAnswer, httpStatusOf, toAppError } from './errors';
-import { withIdempotency } from './idempotency';
+import { type MarkDone, withIdempotency } from './idempotency';
 import { readJsonBody } from './json-body';
 import { failureBudget, limitBudgets } from './limits';
 import { shedLoad } from './load-shedding';
@@ -36,6 +36,8 @@ export type RequestContext<E extends Endpoint> = {
   params: ParamsOf<E>;
   query: QueryOf<E>;
   body: BodyOf<E>;
+  /** For creations: called inside their transaction. Does nothing without an `Idempotency-Key`. */
+  markDone: MarkDone;
 };
 
 /** An answer with another status than the endpoint's first, or with headers. */
@@ -181,12 +183,12 @@ export function handle<E extends Endpoint>(
         params,
         query,
         body,
-      } as RequestContext<E>;
-      const run = async () => present(endpoint, await act(context));
+      } as Omit<RequestContext<E>, 'markDone'>;
+      const run = async (markDone: MarkDone) => present(endpoint, await act({ ...context, markDone } as RequestContext<E>));
       const done =
         endpoint.idempotent && principal && request.headers.has('idempotency-key')
-          ? ofResponse(await withIdempotency(request, principal, body, async () => toResponse(await run())))
-          : await run();
+          ? ofResponse(await withIdempotency(request, principal, body, async (markDone) => toResponse(await run(markDone))))
+          : await run(async () => {});
       if (identity?.renew && principal?.kind === 'session') {
         const cookie = await renewSession(principal.sessionId, principal.ownerId);
         if (cookie) done.headers.append('set-cookie', cookie);

@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Principal } from '@/lib/auth/principal';
-import { pool } from '@/lib/platform/database';
+import { contract } from '@/lib/contract';
+import { pool, transaction } from '@/lib/platform/database';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
+import { callApi } from '@/tests/api';
+import { furnishOwner, pathOf, sampleBodies } from '@/tests/sweeps/callers';
 import { sweepIdempotency, withIdempotency } from './idempotency';
 
 const callerNamed = (sessionId: string) => ({ kind: 'session', sessionId }) as Principal;
@@ -99,6 +102,64 @@ describe('an Idempotency-Key', () => {
     expect(await (await must({}, created('third'))).json()).toEqual({ text: 'successor' });
   });
 
+  it('carries a creation out once, also when its process died after it and before the answer was kept', async () => {
+    fresh();
+    let finishDead = (_: Response) => {};
+    const dead = withIdempotency(requestFor(key), caller, {}, async (markDone) => {
+      await transaction(markDone);
+      return new Promise<Response>((resolve) => (finishDead = resolve));
+    });
+    await expect.poll(async () => (await readRecords())[0]?.status ?? null).not.toBeNull();
+    await expireLease();
+    let acts = 0;
+    const again = () => must({}, async () => ((acts += 1), created('twice')()));
+    await expect(again()).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('carried out') });
+    await expect(again()).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect(acts).toBe(0);
+    finishDead(await created('late')());
+    await dead;
+  });
+
+  it('keeps the answer of a creation that was marked as done', async () => {
+    fresh();
+    const create = () =>
+      withIdempotency(requestFor(key), caller, {}, async (markDone) => {
+        await transaction(markDone);
+        return created('first')();
+      });
+    expect(await (await create()).json()).toEqual({ text: 'first' });
+    expect(await (await create()).json()).toEqual({ text: 'first' });
+  });
+
+  it('is free again after a creation that was taken back', async () => {
+    fresh();
+    const failing = withIdempotency(requestFor(key), caller, {}, async (markDone) => {
+      await transaction(async (tx) => {
+        await markDone(tx);
+        throw new Error('taken back');
+      });
+      return created('never')();
+    });
+    await expect(failing).rejects.toThrow('taken back');
+    expect(await (await must({}, created('at last'))).json()).toEqual({ text: 'at last' });
+  });
+
+  it('lets nobody create who was replaced meanwhile', async () => {
+    fresh();
+    let goOn = () => {};
+    const slow = withIdempotency(requestFor(key), caller, {}, async (markDone) => {
+      await new Promise<void>((resolve) => (goOn = resolve));
+      await transaction(markDone);
+      return created('late')();
+    });
+    await expect.poll(async () => (await readRecords()).length).toBe(1);
+    await expireLease();
+    await must({}, created('successor'));
+    goOn();
+    await expect(slow).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect(await (await must({}, created('third'))).json()).toEqual({ text: 'successor' });
+  });
+
   it('that a slow loser lets go stays with the successor who still works', async () => {
     fresh();
     let failSlow = (_: Error) => {};
@@ -144,5 +205,41 @@ describe('an Idempotency-Key', () => {
     fresh();
     key = 'k'.repeat(256);
     await expect(must({}, created('never'))).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+  });
+});
+
+// A chat message is the same message for ten seconds anyway, and its answer is a row of its own.
+const creations = contract.filter((endpoint) => endpoint.idempotent && endpoint.id !== 'chat.send');
+
+describe('a creation whose answer is lost between the commit and the caller', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it.each(creations)('$id is not made a second time with the same Idempotency-Key', async (endpoint) => {
+    const { owner, parameters } = await furnishOwner();
+    const headers = { ...owner.headers, 'idempotency-key': newId() };
+    const countRows = async () =>
+      (
+        await pool().query<{ count: number }>(
+          `select ((select count(*) from agents where owner_id = $1) + (select count(*) from api_keys where owner_id = $1)
+                 + (select count(*) from memories where owner_id = $1))::int as count`,
+          [owner.ownerId],
+        )
+      ).rows[0]?.count ?? 0;
+    const call = () => callApi(endpoint.method, pathOf(endpoint, parameters), { headers, body: sampleBodies[endpoint.id] });
+
+    const before = await countRows();
+    const query = pool().query.bind(pool()) as (...given: unknown[]) => unknown;
+    const dying = vi
+      .spyOn(pool(), 'query')
+      .mockImplementation(((...given: unknown[]) =>
+        String(given[0]).includes('answer = $5') ? Promise.reject(new Error('the process died')) : query(...given)) as never);
+    expect((await call()).status).toBe(500);
+    dying.mockRestore();
+    expect(await countRows()).toBe(before + 1);
+    await pool().query(`update idempotency_records set lease_expires_at = now() - interval '1 second'`);
+    const again = await call();
+    expect(again.status).toBe(409);
+    expect(await again.json()).toMatchObject({ error: expect.stringContaining('carried out') });
+    expect(await countRows()).toBe(before + 1);
   });
 });

@@ -1,13 +1,30 @@
 import { type Principal, principalKey } from '@/lib/auth/principal';
 import { decryptWith, deriveKey, encryptWith, sha256 } from '@/lib/platform/crypto';
-import { pool } from '@/lib/platform/database';
+import { type Executor, pool } from '@/lib/platform/database';
 import { AppError } from '@/lib/platform/errors';
 
 type StoredAnswer = { body: string; headers: [string, string][] };
-type Claim = { won: boolean; requestHash: Buffer; status: number | null; answer: Buffer | null; leaseExpiresAt: Date };
+type Claim = {
+  won: boolean;
+  requestHash: Buffer;
+  status: number | null;
+  answer: Buffer | null;
+  leaseExpiresAt: Date;
+  leaseIsOver: boolean;
+};
+
+/**
+ * Marks a creation as carried out. Called inside the transaction that creates, so that the mark exists exactly when the rows do: a
+ * request whose process died before the answer was kept is never carried out a second time.
+ *
+ * @throws AppError CONFLICT when another request took the key over meanwhile
+ */
+export type MarkDone = (executor: Executor) => Promise<void>;
 
 const KEPT_HEADERS = ['content-type', 'cache-control', 'location'];
 const LEASE_SECONDS = 30;
+/** Stands for "done, but its answer is not kept yet"; also what a caller gets when it never will be. */
+const DONE = 409;
 const WAIT_STEP_MS = 50;
 const WAIT_LIMIT_MS = 10_000;
 
@@ -31,9 +48,10 @@ async function claim(principal: string, keyHash: Buffer, requestHash: Buffer): P
      returning lease_expires_at as "leaseExpiresAt"`,
     [principal, keyHash, requestHash, LEASE_SECONDS],
   );
-  if (won.rows[0]) return { won: true, requestHash, status: null, answer: null, ...won.rows[0] };
+  if (won.rows[0]) return { won: true, requestHash, status: null, answer: null, leaseIsOver: false, ...won.rows[0] };
   const { rows } = await pool().query<Omit<Claim, 'won'>>(
-    `select request_hash as "requestHash", status, answer, lease_expires_at as "leaseExpiresAt" from idempotency_records where principal = $1 and key_hash = $2`,
+    `select request_hash as "requestHash", status, answer, lease_expires_at as "leaseExpiresAt", lease_expires_at < now() as "leaseIsOver"
+     from idempotency_records where principal = $1 and key_hash = $2`,
     [principal, keyHash],
   );
   // Deleted between the two statements: its holder failed, so the key is free again.
@@ -53,11 +71,16 @@ const bigintAsText = (_: string, value: unknown) => (typeof value === 'bigint' ?
  * The answer is encrypted under a key that follows from the Idempotency-Key itself, of which only a hash is stored,
  * so a private key inside it can be read again by its first caller alone.
  *
- * @throws AppError CONFLICT when the same key comes with another body, or its first request runs for too long.
+ * @throws AppError CONFLICT when the same key comes with another body, its first request runs for too long, or its answer was lost.
  */
-export async function withIdempotency(request: Request, caller: Principal, body: unknown, act: () => Promise<Response>): Promise<Response> {
+export async function withIdempotency(
+  request: Request,
+  caller: Principal,
+  body: unknown,
+  act: (markDone: MarkDone) => Promise<Response>,
+): Promise<Response> {
   const key = readKey(request);
-  if (!key) return act();
+  if (!key) return act(async () => {});
   const principal = principalKey(caller);
   const keyHash = sha256(`${principal}\n${key}`);
   const requestHash = sha256(`${request.method} ${new URL(request.url).pathname}\n${JSON.stringify(body ?? null, bigintAsText)}`);
@@ -70,17 +93,32 @@ export async function withIdempotency(request: Request, caller: Principal, body:
     if (taken.won) break;
     if (!taken.requestHash.equals(requestHash)) throw new AppError('CONFLICT', 'This Idempotency-Key was used with another request');
     if (taken.status !== null && taken.answer) return replay(sealingKey, taken.status, taken.answer);
+    if (taken.status === DONE && taken.leaseIsOver)
+      throw new AppError(
+        'CONFLICT',
+        'The first request with this Idempotency-Key was carried out, but its answer was lost. Look for what it made before you send another.',
+      );
     if (waitedMs >= WAIT_LIMIT_MS)
       throw new AppError('CONFLICT', 'The first request with this Idempotency-Key is still running', { retryAfterMs: 1_000 });
     await new Promise((resolve) => setTimeout(resolve, WAIT_STEP_MS));
   }
 
   // Whoever outlived its lease was replaced, and may neither free nor answer for its successor.
-  const ours = `principal = $1 and key_hash = $2 and status is null and lease_expires_at = $3`;
-  const forget = () => pool().query(`delete from idempotency_records where ${ours}`, [principal, keyHash, leaseExpiresAt]);
+  const ours = `principal = $1 and key_hash = $2 and answer is null and lease_expires_at = $3`;
+  const forget = () =>
+    pool().query(`delete from idempotency_records where ${ours} and status is null`, [principal, keyHash, leaseExpiresAt]);
+  const markDone: MarkDone = async (executor) => {
+    const marked = await executor.query(`update idempotency_records set status = ${DONE} where ${ours}`, [
+      principal,
+      keyHash,
+      leaseExpiresAt,
+    ]);
+    if (marked.rowCount !== 1)
+      throw new AppError('CONFLICT', 'Another request with this Idempotency-Key took over', { retryAfterMs: 1_000 });
+  };
   let response: Response;
   try {
-    response = await act();
+    response = await act(markDone);
   } catch (error) {
     await forget();
     throw error;

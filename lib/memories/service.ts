@@ -1,3 +1,4 @@
+import type { MarkDone } from '@/lib/api/idempotency';
 import type { OwnedAgent } from '@/lib/auth/principal';
 import { embedder } from '@/lib/llm/runtime';
 import { type Transaction, transaction } from '@/lib/platform/database';
@@ -60,8 +61,10 @@ export async function listMemories(agent: OwnedAgent, page: MemoryPage) {
 /**
  * Adds a fact. It is found by its words at once, and by its meaning when this returns, unless the embedder is slow; then a
  * job does it. Refuses secrets (BAD_REQUEST) and a full memory (MEMORY_LIMIT_REACHED).
+ *
+ * @param markDone called with the row's transaction
  */
-export async function addMemory(agent: OwnedAgent, input: AddMemoryInput): Promise<Written | Refusal> {
+export async function addMemory(agent: OwnedAgent, input: AddMemoryInput, markDone?: MarkDone): Promise<Written | Refusal> {
   if (containsSecret(input.content)) return refuse('BAD_REQUEST', SECRET_SENTENCE);
   const added = await writeMemories(async (tx) => {
     await lockMemoryCount(tx, agent);
@@ -77,6 +80,7 @@ export async function addMemory(agent: OwnedAgent, input: AddMemoryInput): Promi
     });
     if (row) await enqueueEmbedding(tx, agent);
     if (row?.source === 'conversation') await noteLearning(tx, agent, row.id);
+    if (row) await markDone?.(tx);
     return row;
   });
   if (!added) return full();

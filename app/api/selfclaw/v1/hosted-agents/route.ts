@@ -4,5 +4,5 @@ import { handle } from '@/lib/api/handle';
 import { otherMethods } from '@/lib/api/other-methods';
 
 export const GET = handle(listAgents, ({ principal }) => agents.listAgents(principal));
-export const POST = handle(createAgent, ({ principal, body }) => agents.createAgent(principal, body));
+export const POST = handle(createAgent, ({ principal, body, markDone }) => agents.createAgent(principal, body, markDone));
 export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods('GET', 'POST');

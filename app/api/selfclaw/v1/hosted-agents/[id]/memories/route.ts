@@ -6,15 +6,10 @@ import * as memories from '@/lib/memories/service';
 
 export const GET = handle(listMemories, ({ agent, query }) => memories.listMemories(agent, query));
 
-export const POST = handle(addMemory, ({ agent, body, principal }) => {
+export const POST = handle(addMemory, ({ agent, body, principal, markDone }) => {
   const actor = actorOf(principal);
-  return memories.addMemory(agent, {
-    content: body.content ?? body.fact ?? '',
-    category: body.category,
-    pinned: body.pinned,
-    source: actor,
-    actor,
-  });
+  const memory = { content: body.content ?? body.fact ?? '', category: body.category, pinned: body.pinned, source: actor, actor };
+  return memories.addMemory(agent, memory, markDone);
 });
 
 export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods('GET', 'POST');
