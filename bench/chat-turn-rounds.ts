@@ -14,8 +14,11 @@ export type Figures = {
   cpuMs: number;
   cpuAtOnceMs: number;
   turnsPerSecond: number;
-  turns: number;
+  /** The same of each round, in order: rounds of the same place lie next to each other in time. */
+  rounds: readonly Round[];
 };
+
+type Round = { firstTokenMs: number; cpuMs: number; cpuAtOnceMs: number; turnsPerSecond: number };
 
 export type RoundPlan = { rounds: number; sequentialTurns: number; turnsAtOnce: number; atOnce: number; messages: number };
 
@@ -38,8 +41,6 @@ export function modelTarget(model: { pid: number; origin: string }, messages: nu
   return { name: 'model server, called directly', pid: model.pid, request };
 }
 
-type Round = { firstTokensMs: number[]; cpuMs: number; cpuAtOnceMs: number; turnsPerSecond: number };
-
 async function runRound(target: Target, owners: readonly SeededOwner[], plan: RoundPlan): Promise<Round> {
   const ownerAt = (position: number) => owners[position % owners.length] as SeededOwner;
   const firstTokensMs: number[] = [];
@@ -60,7 +61,7 @@ async function runRound(target: Target, owners: readonly SeededOwner[], plan: Ro
   await Promise.all(Array.from({ length: plan.atOnce }, (_, lane) => run(lane)));
   const seconds = (performance.now() - startedAtMs) / 1_000;
   return {
-    firstTokensMs,
+    firstTokenMs: median(firstTokensMs),
     cpuMs: (cpuBetween - cpuBefore) / plan.sequentialTurns,
     cpuAtOnceMs: (cpuMs(target.pid) - cpuBetween) / plan.turnsAtOnce,
     turnsPerSecond: plan.turnsAtOnce / seconds,
@@ -87,11 +88,11 @@ export async function compare(
   return targets.map((target) => {
     const of = rounds.get(target) ?? [];
     return {
-      firstTokenMs: median(of.map((round) => median(round.firstTokensMs))),
+      firstTokenMs: median(of.map((round) => round.firstTokenMs)),
       cpuMs: median(of.map((round) => round.cpuMs)),
       cpuAtOnceMs: median(of.map((round) => round.cpuAtOnceMs)),
       turnsPerSecond: median(of.map((round) => round.turnsPerSecond)),
-      turns: plan.rounds * (plan.sequentialTurns + plan.turnsAtOnce),
+      rounds: of,
     };
   });
 }

@@ -18,7 +18,7 @@ import { chatTarget, compare, type Figures, modelTarget, type RoundPlan } from '
 import { countJobs, scriptEmptyFacts } from './extraction';
 import { cpuMs, startProcess } from './processes';
 import { resetConversations, seedOwners, type SeededOwner } from './seed';
-import { judge, printTable } from './statistics';
+import { judge, median, printTable } from './statistics';
 
 const { values } = parseArgs({
   options: {
@@ -82,11 +82,18 @@ function print(title: string, { direct, handWritten, product }: Comparison): voi
   printTable(title, ['', 'first token p50 ms', 'added ms', 'CPU ms a turn', `… ${AT_ONCE} at once`, `turns/s, ${AT_ONCE} at once`], rows);
 }
 
-const ratiosOf = ({ direct, handWritten, product }: Comparison) => ({
-  added: (product.firstTokenMs - direct.firstTokenMs) / (handWritten.firstTokenMs - direct.firstTokenMs),
-  cpu: product.cpuMs / handWritten.cpuMs,
-  throughput: product.turnsPerSecond / handWritten.turnsPerSecond,
-});
+/** Ratios within each round, whose servers ran one after the other, and of these the median. */
+function ratiosOf({ direct, handWritten, product }: Comparison): { added: number; cpu: number; throughput: number } {
+  const rounds = product.rounds.flatMap((own, index) => {
+    const [alone, hand] = [direct.rounds[index], handWritten.rounds[index]];
+    return alone && hand ? [{ own, alone, hand }] : [];
+  });
+  return {
+    added: median(rounds.map(({ own, alone, hand }) => (own.firstTokenMs - alone.firstTokenMs) / (hand.firstTokenMs - alone.firstTokenMs))),
+    cpu: median(rounds.map(({ own, hand }) => own.cpuMs / hand.cpuMs)),
+    throughput: median(rounds.map(({ own, hand }) => own.turnsPerSecond / hand.turnsPerSecond)),
+  };
+}
 
 /** Lets a worker do the extractions that the turns have left behind, and says what one costs. */
 async function measureExtraction(database: BenchDatabase, owners: readonly SeededOwner[]): Promise<void> {
