@@ -1,6 +1,7 @@
 process.env.SELFCLAW_PROCESS ??= 'web';
 
 import { createServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import next from 'next';
 import { ADDRESS_HEADER } from '@/lib/api/client-address';
 import { publicUrl } from '@/lib/auth/public-address';
@@ -14,10 +15,11 @@ import { endWithParent, tellParent } from '@/lib/platform/parent';
 import { dispatchApi } from './dispatch';
 
 const DRAIN_MS = 4_500;
+const LAST_BYTES_MS = 300;
 
 async function main(): Promise<void> {
   const { HOST, PORT } = env();
-  // next-auth reads its own address from the environment; without a supervisor nobody else sets it.
+  // eslint-disable-next-line no-restricted-syntax -- next-auth reads its own address there; without a supervisor nobody else sets it
   process.env.NEXTAUTH_URL ||= publicUrl().origin;
   const pages = next({ dev: false, dir: process.cwd(), hostname: HOST, port: PORT });
   await pages.prepare();
@@ -38,6 +40,8 @@ async function main(): Promise<void> {
     log().info({ reason }, 'the web process ends');
     const closed = new Promise((resolve) => server.close(resolve));
     await drainGenerations(DRAIN_MS);
+    // The last events of the streams are still on their way to their readers.
+    await Promise.race([closed, sleep(LAST_BYTES_MS)]);
     server.closeAllConnections();
     await closed;
     await closeRuntime();
