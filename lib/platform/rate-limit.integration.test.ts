@@ -1,12 +1,11 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { MINUTE_MS } from './clock';
-import { pool } from './database';
 import { forgetEnvironment } from './env';
 
-type Process = { takePermit: typeof import('./rate-limit').takePermit; shiftClock: typeof import('./clock').shiftClock; pool: typeof pool };
+type Process = Awaited<ReturnType<typeof startProcess>>;
 
 /** Loads the limiter anew, as another process would: leases and clock of its own, the same database. */
-async function startProcess(): Promise<Process> {
+async function startProcess() {
   vi.resetModules();
   const [{ takePermit }, { shiftClock }, database] = await Promise.all([import('./rate-limit'), import('./clock'), import('./database')]);
   return { takePermit, shiftClock, pool: database.pool };

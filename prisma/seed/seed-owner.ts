@@ -26,6 +26,9 @@ export const demoAgents: readonly SeedAgent[] = [rider, savingsGroup, researcher
 
 const DEMO_KEY = 'Demo website';
 
+/** No request with an Idempotency-Key stands behind a seeded agent. */
+const nothingToMark = async () => {};
+
 /** The owner has agents already, and nobody said that they may go. */
 export class OwnerHasAgents extends Error {
   override name = 'OwnerHasAgents';
@@ -54,7 +57,7 @@ async function writeKey(principal: Principal): Promise<void> {
 }
 
 async function writeAgent(principal: Principal, content: SeedAgent, now: Date): Promise<OwnedAgent> {
-  const { agent: made } = unwrap(await createAgent(principal, createAgentBody.parse(content.profile)));
+  const { agent: made } = unwrap(await createAgent(principal, createAgentBody.parse(content.profile), nothingToMark));
   const agent = await ownAgent(principal, BigInt(made.id));
   unwrap(await patchAgent(agent, { premiumModel: content.premiumModel }));
   for (const soul of content.souls) unwrap(await writeSoul(agent, { soul: soul.text }, 'owner'));

@@ -4,13 +4,14 @@ import { decryptSecret } from '@/lib/platform/crypto';
 import { pool } from '@/lib/platform/database';
 import { forgetEnvironment } from '@/lib/platform/env';
 import { newId } from '@/lib/platform/ids';
+import type * as LogModule from '@/lib/platform/log';
 import { callApi, callJson, newWallet } from '@/tests/api';
 
 const logged = vi.hoisted(() => ({ lines: [] as string[] }));
 
 // Every line of every level, as the process would write it.
 vi.mock('@/lib/platform/log', async (original) => {
-  const { createLog } = await original<typeof import('@/lib/platform/log')>();
+  const { createLog } = await original<typeof LogModule>();
   let logger: ReturnType<typeof createLog> | undefined;
   return { createLog, log: () => (logger ??= createLog({ write: (line: string) => void logged.lines.push(line) })) };
 });
