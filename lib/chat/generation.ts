@@ -169,7 +169,8 @@ async function ask(live: LiveReply, turn: Turn, onFirstToken: () => void): Promi
 /** Stores the end, with the job that learns from it, and then tells the readers. */
 async function finish(live: LiveReply, reply: FinishedReply): Promise<void> {
   const ended = await whileLeased(live, async () => {
-    if (reply.status !== 'completed') return finishReply(pool(), reply);
+    // What the owner said before they stopped a reply is learned too; after a fault they ask again.
+    if (reply.status === 'error') return finishReply(pool(), reply);
     // Opening the queue takes statements of its own, which must not wait for the transaction below.
     await warmJobs();
     return transaction(async (tx) => {

@@ -21,7 +21,8 @@ export function leaseEndMs(): number {
 async function renew(): Promise<void> {
   const untilMs = leaseEndMs();
   const asked = [...chatProcess.replies.values()].filter((live) => live.state !== 'finishing');
-  const renewed = new Map((await renewLeases(chatProcess.id, LEASE_SECONDS)).map((row) => [row.id, row]));
+  const ids = asked.map((live) => live.feed.replyId);
+  const renewed = new Map((await renewLeases(chatProcess.id, ids, LEASE_SECONDS)).map((row) => [row.id, row]));
   renewedAtMs = performance.now();
   for (const live of asked) {
     const row = renewed.get(live.feed.replyId);

@@ -95,16 +95,24 @@ export async function storeParts(leaseOwner: string, parts: readonly WrittenPart
   return rows;
 }
 
-/** Renews the lease of every open reply of a process, in one statement. */
-export async function renewLeases(leaseOwner: string, leaseSeconds: number): Promise<{ id: string; stopRequested: boolean }[]> {
+/**
+ * Renews the leases of open replies that a process still writes, in one statement. A row that bears its name without being written,
+ * because its end could not be stored or its beginning was never heard of, is left to run out.
+ */
+export async function renewLeases(
+  leaseOwner: string,
+  replyIds: readonly string[],
+  leaseSeconds: number,
+): Promise<{ id: string; stopRequested: boolean }[]> {
   const { rows } = await pool().query<{ id: string; stopRequested: boolean }>({
     name: 'chat-leases-renew',
     text: `with own as (
-             select id from messages where lease_owner = $1::text and status in ('queued', 'processing') order by id for update
+             select id from messages
+             where id = any($2::uuid[]) and lease_owner = $1::text and status in ('queued', 'processing') order by id for update
            )
-           update messages m set lease_expires_at = now() + make_interval(secs => $2::int) from own where m.id = own.id
+           update messages m set lease_expires_at = now() + make_interval(secs => $3::int) from own where m.id = own.id
            returning m.id, m.stop_requested_at is not null as "stopRequested"`,
-    values: [leaseOwner, leaseSeconds],
+    values: [leaseOwner, replyIds, leaseSeconds],
   });
   return rows;
 }
@@ -160,7 +168,7 @@ export async function raiseReservation(
     name: 'chat-reservation-raise',
     text: `with target as (
              select id, agent_id, quota_day, reserved_tokens as held, $3::int - reserved_tokens as more from messages
-             where id = $1::uuid and status = 'processing' and lease_owner = $2::text and reserved_tokens < $3::int for update
+             where id = $1::uuid and status = 'processing' and lease_owner = $2::text and reserved_tokens <= $3::int for update
            ), held as (
              update token_quotas q set reserved = q.reserved + t.more from target t
              where q.agent_id = t.agent_id and q.day = t.quota_day and ($4::int is null or q.used + q.reserved - t.held < $4::int)

@@ -6,6 +6,14 @@ export function cleanText(text: string): string {
   return wellFormed.includes('\u0000') ? wellFormed.replaceAll('\u0000', '') : wellFormed;
 }
 
+/** A value read from JSON with every text and key in it as {@link cleanText} gives it: escapes bring back what the raw text did not hold. */
+export function cleanJson(value: unknown): unknown {
+  if (typeof value === 'string') return cleanText(value);
+  if (Array.isArray(value)) return value.map(cleanJson);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [cleanText(key), cleanJson(item)]));
+}
+
 /**
  * Cleans a text that arrives in pieces. A high surrogate at the end of a piece is held back until the next piece brings
  * its other half, so that no reader ever sees half a character; one whose other half never comes is dropped.

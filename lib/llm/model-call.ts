@@ -1,5 +1,5 @@
 import type { LanguageModelV3, LanguageModelV3CallOptions, LanguageModelV3StreamPart } from '@ai-sdk/provider';
-import { createDeltaCleaner } from '@/lib/llm/clean-text';
+import { cleanText, createDeltaCleaner } from '@/lib/llm/clean-text';
 import type { InterruptionSource } from '@/lib/llm/interruption';
 import { describeProviderError, replyError, retryDelayMs } from '@/lib/llm/provider-error';
 import type { ModelCallRecord, ReplyError, ReplyTimeouts } from '@/lib/llm/reply-types';
@@ -95,7 +95,7 @@ async function attemptCall(options: ModelCallOptions): Promise<ModelCallResult &
       } else if (part.type === 'tool-input-start' || part.type === 'tool-input-delta') noteProgress();
       else if (part.type === 'tool-call') {
         noteProgress();
-        toolCalls.push({ id: part.toolCallId, name: part.toolName, input: part.input });
+        toolCalls.push({ id: cleanText(String(part.toolCallId)), name: cleanText(String(part.toolName)), input: cleanText(part.input) });
       } else if (part.type === 'error') {
         error = describeProviderError(part.error, firstTokenAt !== undefined);
         break;
@@ -120,15 +120,16 @@ async function attemptCall(options: ModelCallOptions): Promise<ModelCallResult &
 
   const hasBegun = firstTokenAt !== undefined;
   const finishReason = error ? 'error' : ended === 'interrupted' ? 'stopped' : ended ? 'length' : (finish?.finishReason.unified ?? 'other');
-  const reported = finish?.usage;
-  const usageEstimated = reported?.inputTokens.total === undefined || reported.outputTokens.total === undefined;
+  const inputTokens = readCount(finish?.usage.inputTokens.total);
+  const outputTokens = readCount(finish?.usage.outputTokens.total);
+  const usageEstimated = inputTokens === undefined || outputTokens === undefined;
   // A request that was refused before anything came back was not billed.
   const mayBeBilled = hasBegun || finish !== undefined || ended !== undefined;
   options.onRecord({
     model: model.modelId,
     provider: model.provider,
-    inputTokens: reported?.inputTokens.total ?? (mayBeBilled ? estimatePromptTokens(request.prompt) : 0),
-    outputTokens: reported?.outputTokens.total ?? (hasBegun ? estimateOutput() : 0),
+    inputTokens: inputTokens ?? (mayBeBilled ? estimatePromptTokens(request.prompt) : 0),
+    outputTokens: outputTokens ?? (hasBegun ? estimateOutput() : 0),
     usageEstimated: usageEstimated && mayBeBilled,
     latencyMs: Math.round(now() - startedAt),
     firstTokenMs: firstTokenAt === undefined ? null : Math.round(firstTokenAt - startedAt),
@@ -154,6 +155,14 @@ async function attemptCall(options: ModelCallOptions): Promise<ModelCallResult &
     const inputs = toolCalls.reduce((sum, call) => sum + estimateTokens(call.input) + 8, 0);
     return estimateTokens(text) + Math.ceil(reasoningCharacters / 4) + inputs;
   }
+}
+
+/** No request of today's models comes near; a figure beyond it is a fault of the server. */
+const MOST_TOKENS = 100_000_000;
+
+/** A figure of the provider, if it is one that can be counted: a whole number that is not negative. */
+function readCount(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_TOKENS ? value : undefined;
 }
 
 /** Marks what the caller's own callback threw, so that it is not taken for a fault of the provider. */

@@ -1,6 +1,6 @@
 import type { JSONSchema7, LanguageModelV3, LanguageModelV3Prompt } from '@ai-sdk/provider';
 import { z } from 'zod';
-import { cleanText } from '@/lib/llm/clean-text';
+import { cleanJson } from '@/lib/llm/clean-text';
 import { generateReply } from '@/lib/llm/generate';
 import type { ModelCallRecord, ReplyError, ReplyTimeouts } from '@/lib/llm/reply-types';
 
@@ -93,11 +93,11 @@ function* jsonCandidates(text: string): Generator<string> {
 
 function parseJson(text: string): { value: unknown } | undefined {
   try {
-    return { value: JSON.parse(text, (_, value: unknown) => (typeof value === 'string' ? cleanText(value) : value)) };
+    return { value: cleanJson(JSON.parse(text)) };
   } catch {
     // Trailing commas are the one fault of small models that can be mended without guessing.
     try {
-      return { value: JSON.parse(text.replace(/,(\s*[}\]])/g, '$1')) };
+      return { value: cleanJson(JSON.parse(text.replace(/,(\s*[}\]])/g, '$1'))) };
     } catch {
       return undefined;
     }

@@ -1,6 +1,6 @@
 import type { JSONSchema7, LanguageModelV3FunctionTool, LanguageModelV3ToolResultOutput } from '@ai-sdk/provider';
 import { z } from 'zod';
-import { cleanText } from '@/lib/llm/clean-text';
+import { cleanJson, cleanText } from '@/lib/llm/clean-text';
 import type { InterruptionSource } from '@/lib/llm/interruption';
 import type { RawToolCall } from '@/lib/llm/model-call';
 import type { ChatTool, ReplyToolCall } from '@/lib/llm/reply-types';
@@ -91,7 +91,7 @@ export function toModelOutput(call: ReplyToolCall): LanguageModelV3ToolResultOut
 function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
   if (text.trim() === '') return { ok: true, value: {} };
   try {
-    return { ok: true, value: JSON.parse(text) };
+    return { ok: true, value: cleanJson(JSON.parse(text)) };
   } catch {
     return { ok: false };
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineJob } from '@/lib/platform/job-definition';
 
-/** Learns facts from one finished exchange. Enqueued in the transaction that completes the reply. */
+/** Learns facts from one finished exchange. Enqueued in the transaction that ends the reply, unless it failed. */
 export const extractMemories = defineJob({
   name: 'memories-extract',
   data: z.object({ replyId: z.uuid() }),

@@ -1,0 +1,101 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { POST as STOP } from '@/app/api/selfclaw/v1/hosted-agents/[id]/chat/[messageId]/stop/route';
+import { closeDatabase, pool } from '@/lib/platform/database';
+import { closeJobs } from '@/lib/platform/jobs';
+import { answerBy, converse, readEvents, readQuota, readResult, readRows, send, sendForEvents, waitForResult } from '@/tests/chat';
+import { startModelServer, type ModelServer } from '@/tests/model-server';
+import { callAs, createOwnedAgent, type TestAgent } from '@/tests/owned-agent';
+import { chatProcess } from './live-replies';
+import { renewLeases } from './queries';
+import { sweepDeadReplies } from './sweep';
+
+const WORDS = Array.from({ length: 60 }, (_, index) => `word${index}`).join(' ');
+
+let server: ModelServer;
+let agent: TestAgent;
+
+beforeAll(async () => {
+  server = await startModelServer();
+  answerBy(server);
+});
+beforeEach(async () => {
+  server.reset();
+  agent = await createOwnedAgent();
+});
+afterAll(async () => {
+  await server.close();
+  await closeJobs();
+  await closeDatabase();
+});
+
+describe('a reply without a writer', () => {
+  // Its end could not be stored, or the answer to its beginning was lost, in a process that lives on and is busy.
+  test('is not kept open by the other replies of its process', async () => {
+    server.script({ text: WORDS, delayMs: 40 });
+    const kept = await send(agent, 'Tell');
+    const orphan = await converse(agent, 'Hello');
+    await pool().query(
+      `update messages set status = 'processing', lease_owner = $2, lease_expires_at = now() + interval '300 milliseconds' where id = $1`,
+      [orphan.messageId, chatProcess.id],
+    );
+    const renewed = await renewLeases(chatProcess.id, [...chatProcess.replies.keys()], 30);
+    expect(renewed.map(({ id }) => id)).toEqual([kept.messageId]);
+    await sleep(400);
+    expect(await sweepDeadReplies()).toBe(1);
+    expect(await readResult(agent, orphan.messageId)).toMatchObject({ httpStatus: 500, code: 'INTERRUPTED' });
+    expect(await waitForResult(agent, kept.messageId)).toMatchObject({ content: WORDS });
+  });
+});
+
+describe('what a model makes up', () => {
+  test('in a tool call is stored and told, whatever signs it holds', async () => {
+    const nul = '\u0000';
+    server.script(
+      {
+        toolCalls: [
+          { id: `call${nul}1`, name: `launch${nul}`, arguments: { 'a\ud800': nul } },
+          { name: 'calculate', arguments: { [`expression${nul}`]: `2${nul}`, 'b\udfff': ['\ud83c'] } },
+          { name: 'calculate', arguments: { expression: `2 + ${nul}2` } },
+        ],
+      },
+      { text: 'Done.' },
+    );
+    const events = await readEvents(await sendForEvents(agent, 'Try'));
+    expect(events.at(-1)?.data).toMatchObject({ done: true });
+    expect(await readResult(agent, events[0]?.data.messageId)).toMatchObject({ status: 'completed', content: 'Done.' });
+  });
+
+  test('of its usage counts nothing below zero and leaves the reply whole', async () => {
+    for (const usage of [
+      { inputTokens: -5_000, outputTokens: -1 },
+      { inputTokens: 10.5, outputTokens: 1e12 },
+    ]) {
+      server.script({ text: 'Cheap.', usage });
+      const { result, conversationId } = await converse(agent, `Hello ${usage.inputTokens}`);
+      expect(result).toMatchObject({ status: 'completed', content: 'Cheap.' });
+      const [, reply] = await readRows(conversationId);
+      expect(reply?.input_tokens).toBeGreaterThan(0);
+      expect(reply?.output_tokens).toBeLessThan(1_000);
+    }
+    expect(await readQuota(agent)).toMatchObject({ reserved: 0 });
+  });
+});
+
+describe('what an owner said', () => {
+  const jobsOf = async (replyId: string) =>
+    (await pool().query(`select 1 from pgboss.job where name = 'memories-extract' and data ->> 'replyId' = $1`, [replyId])).rowCount;
+
+  test('is learned from a reply that they stopped, and not from one that failed', async () => {
+    server.script({ text: WORDS, delayMs: 20 });
+    const stopped = await send(agent, 'I am allergic to peanuts.');
+    await sleep(200);
+    await callAs(agent, STOP, { params: { messageId: stopped.messageId } });
+    expect(await waitForResult(agent, stopped.messageId)).toMatchObject({ stopped: true });
+    expect(await jobsOf(stopped.messageId)).toBe(1);
+    server.script({ fault: { kind: 'empty' }, times: 0 });
+    const failed = await converse(agent, 'I live in Porto.');
+    expect(failed.result.status).toBe('error');
+    expect(await jobsOf(failed.messageId)).toBe(0);
+  });
+});
