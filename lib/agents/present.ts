@@ -7,7 +7,7 @@ import { presentSkill } from '@/lib/skills/present';
 import { findTemplate } from '@/lib/templates/catalogue';
 import { activityLines, runtimeStatus } from './activity';
 import type { AgentRow, TaskRow, WalletRow } from './queries';
-import type { AgentWire, agentDetail, settingsWire, taskWire } from './schema';
+import { type AgentWire, type agentDetail, settingsWire, type taskWire } from './schema';
 
 const MICRO_USD = 1_000_000;
 const toUsd = (microUsd: bigint) => Number(microUsd) / MICRO_USD;
@@ -111,44 +111,11 @@ export function presentAgentDetail(row: AgentRow, tasks: readonly TaskRow[], wal
   return { ...presentAgent(row, tasks, wallets), modelInfo: providers().describe(row.premiumModel) };
 }
 
+type SettingsWire = z.infer<typeof settingsWire>;
+
+const settingsFields = Object.keys(settingsWire.shape) as (keyof SettingsWire)[];
+
 /** The settings of an agent. */
-export function presentSettings(agent: z.infer<typeof agentDetail>): z.infer<typeof settingsWire> {
-  const {
-    name,
-    icon,
-    emoji,
-    description,
-    interests,
-    topicsToWatch,
-    socialHandles,
-    enabledSkills,
-    personaTemplate,
-    personalContext,
-    telegramBotUsername,
-    telegramNotificationLevel,
-    humorStyle,
-    premiumModel,
-    preferredLanguage,
-    webhookUrl,
-    modelInfo,
-  } = agent;
-  return {
-    name,
-    icon,
-    emoji,
-    description,
-    interests,
-    topicsToWatch,
-    socialHandles,
-    enabledSkills,
-    personaTemplate,
-    personalContext,
-    telegramBotUsername,
-    telegramNotificationLevel,
-    humorStyle,
-    premiumModel,
-    preferredLanguage,
-    webhookUrl,
-    modelInfo,
-  };
+export function presentSettings(agent: z.infer<typeof agentDetail>): SettingsWire {
+  return Object.fromEntries(settingsFields.map((field) => [field, agent[field]])) as SettingsWire;
 }

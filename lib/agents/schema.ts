@@ -230,22 +230,23 @@ export const agentAnswer = z.object({
 
 export const agentWriteAnswer = z.object({ success: z.literal(true), agent: agentDetail });
 
-export const settingsWire = z.object({
-  name: z.string(),
-  icon: z.string(),
-  emoji: z.string().nullable(),
-  description: z.string(),
-  interests: z.array(z.string()),
-  topicsToWatch: z.array(z.string()),
-  socialHandles: z.record(z.string(), z.string()),
-  enabledSkills: z.array(z.string()),
-  personaTemplate: z.string().nullable(),
-  personalContext: z.string().nullable(),
-  telegramBotUsername: z.string().nullable(),
-  telegramNotificationLevel: z.string(),
-  humorStyle: z.string().nullable(),
-  premiumModel: z.string().nullable(),
-  preferredLanguage: z.string().nullable(),
-  webhookUrl: z.string().nullable(),
-  modelInfo,
+/** The settings of an agent: a part of what its own page shows. */
+export const settingsWire = agentDetail.pick({
+  name: true,
+  icon: true,
+  emoji: true,
+  description: true,
+  interests: true,
+  topicsToWatch: true,
+  socialHandles: true,
+  enabledSkills: true,
+  personaTemplate: true,
+  personalContext: true,
+  telegramBotUsername: true,
+  telegramNotificationLevel: true,
+  humorStyle: true,
+  premiumModel: true,
+  preferredLanguage: true,
+  webhookUrl: true,
+  modelInfo: true,
 });

@@ -17,11 +17,6 @@ export async function readInstallId(): Promise<string> {
   return installId;
 }
 
-/** For tests: forgets the cached id. */
-export function forgetInstallId(): void {
-  installId = undefined;
-}
-
 /** On the embedded default without ADMIN_WALLETS, the first wallet that signs in becomes the operator. */
 export async function claimOperator(walletAddress: string): Promise<void> {
   if (!env().EMBEDDED_DATABASE || env().ADMIN_WALLETS.length > 0) return;

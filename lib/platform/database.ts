@@ -1,6 +1,4 @@
-import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { Prisma, PrismaClient } from '@/generated/prisma/client';
 import { env } from './env';
 import { AppError } from './errors';
 import { log } from './log';
@@ -11,10 +9,12 @@ export type Executor = Pick<pg.Pool | pg.PoolClient, 'query'>;
 /** A client inside {@link transaction}. */
 export type Transaction = pg.PoolClient;
 
-type Connections = { pool: pg.Pool; prisma: PrismaClient };
+// One pool a process, also when a development server loads this module anew.
+const holder = globalThis as typeof globalThis & { selfclawPool?: pg.Pool };
 
-// One set a process, also when a development server loads this module anew.
-const holder = globalThis as typeof globalThis & { selfclawConnections?: Connections };
+/** A statement that has no answer by then has a database that hangs or a connection that is dead; its caller gets 503. */
+const QUERY_TIMEOUT_MS = 30_000;
+const QUERY_TIMED_OUT = 'Query read timeout';
 
 // bigint columns are bigint in code, as Prisma gives them; counts are cast to int in SQL.
 const INT8_OID = 20;
@@ -25,38 +25,27 @@ const types: pg.CustomTypesConfig = {
       : pg.types.getTypeParser(oid, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],
 };
 
-function connect(): Connections {
+function connect(): pg.Pool {
   const connectionString = env().DATABASE_URL;
   if (!connectionString) throw new AppError('SERVICE_UNAVAILABLE', 'DATABASE_URL is not set', { retryAfterMs: 5_000 });
-  const settings = {
+  const made = new pg.Pool({
     connectionString,
     max: env().DATABASE_POOL_SIZE,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
+    query_timeout: QUERY_TIMEOUT_MS,
+    keepAlive: true,
     application_name: `selfclaw-${process.env.SELFCLAW_PROCESS ?? 'app'}`,
-  };
-  const pool = new pg.Pool({ ...settings, types });
-  pool.on('error', (error) => log().warn({ error }, 'a database connection was lost'));
-  // Prisma parses values itself, so it gets a pool without our parsers.
-  const prismaPool = new pg.Pool({ ...settings, max: Math.max(2, Math.ceil(settings.max / 2)) });
-  prismaPool.on('error', (error) => log().warn({ error }, 'a database connection was lost'));
-  const prisma = new PrismaClient({ adapter: new PrismaPg(prismaPool, { disposeExternalPool: true }) });
-  return { pool, prisma };
-}
-
-function connections(): Connections {
-  holder.selfclawConnections ??= connect();
-  return holder.selfclawConnections;
-}
-
-/** Prisma's client: ordinary reads and writes of one table at a time. */
-export function prisma(): PrismaClient {
-  return connections().prisma;
+    types,
+  });
+  made.on('error', (error) => log().warn({ error }, 'a database connection was lost'));
+  return made;
 }
 
 /** The pool behind hot paths, guarded updates and everything that Prisma cannot say. */
 export function pool(): pg.Pool {
-  return connections().pool;
+  holder.selfclawPool ??= connect();
+  return holder.selfclawPool;
 }
 
 const RETRYABLE = new Set(['40001', '40P01']);
@@ -80,9 +69,12 @@ export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Pro
       await client.query('commit');
       return result;
     } catch (error) {
-      await client.query('rollback').catch((rollbackError: Error) => {
-        broken = rollbackError;
-      });
+      // What hangs would not hear of it; the connection is thrown away instead.
+      if ((error as Error).message === QUERY_TIMED_OUT) broken = error as Error;
+      else
+        await client.query('rollback').catch((rollbackError: Error) => {
+          broken = rollbackError;
+        });
       const code = (error as { code?: string }).code;
       if (attempt >= 3 || !code || !RETRYABLE.has(code)) throw error;
     } finally {
@@ -94,15 +86,14 @@ export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Pro
 
 /** Connections that callers wait for; the measure of load that decides whether requests are shed. */
 export function waitingForDatabase(): number {
-  return holder.selfclawConnections?.pool.waitingCount ?? 0;
+  return holder.selfclawPool?.waitingCount ?? 0;
 }
 
 /** Closes every connection of this process. */
 export async function closeDatabase(): Promise<void> {
-  const open = holder.selfclawConnections;
-  holder.selfclawConnections = undefined;
-  if (!open) return;
-  await Promise.allSettled([open.prisma.$disconnect(), open.pool.end()]);
+  const open = holder.selfclawPool;
+  holder.selfclawPool = undefined;
+  await open?.end();
 }
 
 const UNAVAILABLE = new Set([
@@ -133,21 +124,11 @@ export function isDatabaseUnavailable(error: unknown): boolean {
     const code = (current as { code?: unknown }).code;
     if (typeof code === 'string' && UNAVAILABLE.has(code)) return true;
     if (
-      /timeout exceeded when trying to connect|Connection terminated|terminating connection|ECONNREFUSED|Can't reach database/i.test(
+      /timeout exceeded when trying to connect|Query read timeout|Connection terminated|terminating connection|ECONNREFUSED|Can't reach database/i.test(
         current.message,
       )
     )
       return true;
   }
   return false;
-}
-
-/** The name of the unique constraint that a write broke, or `undefined` for any other error. */
-export function brokenUniqueConstraint(error: unknown): string | undefined {
-  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') {
-    const cause = (error.meta as { driverAdapterError?: { cause?: { constraint?: { index?: string } } } })?.driverAdapterError?.cause;
-    return cause?.constraint?.index ?? 'unknown';
-  }
-  const raw = error as { code?: string; constraint?: string };
-  return raw?.code === '23505' ? (raw.constraint ?? 'unknown') : undefined;
 }
