@@ -132,17 +132,20 @@ export function registerKillTests(database: AppDatabaseKind): void {
     ledger.messages.push({ text: 'Tell me a story', messageId, conversationId });
     await untilWords(ledger, messageId, 18);
 
-    app.crashDatabase();
+    let over = false;
+    const crash = app.crashDatabase().then(() => (over = true));
     const refusals = new Set<string>();
     const crashedAtMs = performance.now();
-    for (let recovered = 0; recovered < 5;) {
+    for (let recovered = 0; recovered < 5 || !over;) {
       const read = await call(ledger.caller, 'GET', `/v1/hosted-agents/${ledger.agentId}/memories`);
-      if (read.status === 200) recovered += 1;
-      else refusals.add(`${read.status} ${String(read.body.code)} ${typeof read.body.retryAfterMs}`);
+      recovered = read.status === 200 ? recovered + 1 : 0;
+      if (read.status !== 200) refusals.add(`${read.status} ${String(read.body.code)} ${typeof read.body.retryAfterMs}`);
       if (performance.now() - crashedAtMs > 60_000) throw new Error(`no recovery; last answer ${read.status} ${JSON.stringify(read.body)}`);
       await sleep(100);
     }
     console.log(`${database}: the database was back after ${Math.round(performance.now() - crashedAtMs)} ms`);
+    await crash;
+    expect(refusals.size).toBeGreaterThan(0);
     expect([...refusals].filter((refusal) => refusal !== '503 SERVICE_UNAVAILABLE number')).toEqual([]);
     const ended = await untilEnded(ledger, messageId, LEASE_AND_SWEEP_MS);
     // The process that writes it lives: it waits for the database and stores the end.
@@ -169,13 +172,14 @@ export function registerKillTests(database: AppDatabaseKind): void {
       }
     });
     await sleep(2_000);
-    app.crashDatabase();
+    await app.crashDatabase();
     await sleep(1_000);
     await app.untilHealthy();
     await sleep(2_000);
     loading = false;
     await Promise.all(load);
     console.log(`${database}: answers under load: ${[...seen].map(([answer, count]) => `${count} × ${answer}`).join(', ')}`);
+    expect([...seen.keys()]).toContain('503 SERVICE_UNAVAILABLE number');
     expect([...seen.keys()].filter((answer) => !['201', '202', '503 SERVICE_UNAVAILABLE number'].includes(answer))).toEqual([]);
     for (const ledger of ledgers) {
       expect(ledger.messages.length).toBeGreaterThan(5);

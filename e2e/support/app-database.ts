@@ -4,11 +4,14 @@ import { runAsAdmin, withDatabase } from '@/tests/database';
 
 export type AppDatabaseKind = 'embedded' | 'postgres' | 'own-postgres';
 
+/** How long a crashed server stays away, so that its callers notice. */
+const OUTAGE_MS = 2_000;
+
 /** What an install is given as its database. */
 export type AppDatabase = {
   env: Record<string, string>;
   /** Present when the server is the test's own. */
-  crash?: () => void;
+  crash?: () => Promise<void>;
   remove: () => Promise<void>;
 };
 
@@ -35,7 +38,7 @@ export async function startAppDatabase(kind: AppDatabaseKind): Promise<AppDataba
       SESSION_SECRET: randomBytes(32).toString('base64url'),
       ENCRYPTION_KEY: randomBytes(32).toString('base64url'),
     },
-    crash: own ? () => server.restart('immediate') : undefined,
+    crash: own ? () => server.restart('immediate', OUTAGE_MS) : undefined,
     async remove() {
       if (!own) await runAsAdmin(server.url, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
       await server.stop();

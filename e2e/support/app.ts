@@ -32,8 +32,8 @@ export type App = {
   pidOf: (name: AppProcess) => number | undefined;
   /** Sends a signal to one process; `SIGKILL` when none is named. */
   kill: (name: AppProcess, signal?: NodeJS.Signals) => void;
-  /** Ends the database at once, as a crash does; the supervisor, or PostgreSQL's own start, brings it back. */
-  crashDatabase: () => void;
+  /** Ends the database at once, as a crash does. The supervisor brings the embedded one back; PostgreSQL is back when this resolves. */
+  crashDatabase: () => Promise<void>;
   /** Waits until the install answers its health address. */
   untilHealthy: (withinMs?: number) => Promise<void>;
   /** What the terminal showed. */
@@ -106,7 +106,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     dataDir,
     pidOf,
     kill,
-    crashDatabase: () => (database.crash ? database.crash() : kill('database')),
+    crashDatabase: async () => (database.crash ? database.crash() : kill('database')),
     untilHealthy,
     output: () => text,
     logs: () => readLogs(dataDir),

@@ -5,6 +5,7 @@ import { chmodSync, chownSync, mkdtempSync, readFileSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { whyNotInstallable } from './debian.mjs';
 import { findServer, hasVectorExtension } from './find-postgres.mjs';
@@ -15,7 +16,8 @@ import { installPostgres } from './install-postgres.mjs';
  * @property {string} url Connection string of a superuser on the maintenance database.
  * @property {boolean} temporary False when `TEST_DATABASE_URL` named the server: then it is never stopped or restarted.
  * @property {() => Promise<void>} stop
- * @property {(mode?: 'fast' | 'immediate') => void} restart `immediate` is a crash: the server recovers from its log.
+ * @property {(mode?: 'fast' | 'immediate', downMs?: number) => Promise<void>} restart `immediate` is a crash: the server recovers
+ *   from its log. It stays down for `downMs`.
  */
 
 /**
@@ -27,7 +29,7 @@ import { installPostgres } from './install-postgres.mjs';
  */
 export async function startPostgres({ install = false, durable = false, dedicated = false, log = () => {} } = {}) {
   if (process.env.TEST_DATABASE_URL && !dedicated) {
-    const refuse = () => {
+    const refuse = async () => {
       throw new Error('the server named by TEST_DATABASE_URL is not restarted by tests');
     };
     return { url: process.env.TEST_DATABASE_URL, temporary: false, stop: async () => {}, restart: refuse };
@@ -69,7 +71,11 @@ async function startCluster(server, durable) {
           url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
           temporary: true,
           stop: guardian.stop,
-          restart: (mode = 'fast') => run('pg_ctl', ['restart', '-D', dataDir, '-w', '-t', '60', '-l', log, '-m', mode, '-o', options]),
+          restart: async (mode = 'fast', downMs = 0) => {
+            await runBeside(pgCtl, ['stop', '-D', dataDir, '-w', '-t', '60', '-m', mode], { cwd: folder, ...identity });
+            await sleep(downMs);
+            await runBeside(pgCtl, ['start', '-D', dataDir, '-w', '-t', '60', '-l', log, '-o', options], { cwd: folder, ...identity });
+          },
         };
       } catch (error) {
         const portTaken = /could not bind|Address already in use/i.test(readLog(log));
@@ -133,6 +139,15 @@ function runProgram(program, args, options) {
   });
   if (result.status !== 0)
     throw new Error(`${path.basename(program)} ${args[0]} failed: ${result.error?.message ?? result.stderr ?? `exit ${result.status}`}`);
+}
+
+/** The same while the caller goes on. */
+function runBeside(program, args, options) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: 'ignore', ...options });
+    child.once('error', reject);
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${path.basename(program)} ${args[0]} failed: exit ${code}`))));
+  });
 }
 
 function readLog(file) {
