@@ -190,7 +190,8 @@ export function handle<E extends Endpoint>(
           ? ofResponse(await withIdempotency(request, principal, body, async (markDone) => toResponse(await run(markDone))))
           : await run(async () => {});
       if (identity?.renew && principal?.kind === 'session') {
-        const cookie = await renewSession(principal.sessionId, principal.ownerId);
+        // What was asked is done by now: a renewal that fails is left to the next request.
+        const cookie = await renewSession(principal.sessionId, principal.ownerId).catch(() => undefined);
         if (cookie) done.headers.append('set-cookie', cookie);
       }
       return conclude(steps, done, startedAtMs, principal);

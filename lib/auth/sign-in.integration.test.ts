@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { pool } from '@/lib/platform/database';
 import { forgetEnvironment } from '@/lib/platform/env';
 import { callApi, callJson, newWallet, signIn } from '@/tests/api';
@@ -172,6 +172,20 @@ describe('a session', () => {
     expect(cookies).toHaveLength(1);
     const renewed = { cookie: cookies[0]?.split(';')[0] ?? '' };
     expect((await callApi('GET', '/api/selfclaw/v1/hosted-agents', { headers: renewed })).status).toBe(200);
+  });
+
+  it('that cannot be renewed now does not turn what was done into a failure', async () => {
+    const owner = await signIn();
+    await pool().query(`update sessions set last_seen_at = now() - interval '2 days' where user_id = $1`, [owner.ownerId]);
+    const query = pool().query.bind(pool()) as (...given: unknown[]) => unknown;
+    const failing = vi
+      .spyOn(pool(), 'query')
+      .mockImplementation(((...given: unknown[]) =>
+        String(given[0]).startsWith('update sessions') ? Promise.reject(new Error('no connection')) : query(...given)) as never);
+    const created = await callApi('POST', '/api/selfclaw/v1/hosted-agents', { headers: owner.headers, body: { name: 'Made' } });
+    failing.mockRestore();
+    expect(created.status).toBe(201);
+    expect(created.headers.getSetCookie()).toEqual([]);
   });
 
   it("does not serve a write that another site's page makes with the cookie", async () => {

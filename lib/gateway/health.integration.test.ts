@@ -16,7 +16,7 @@ describe('the health of the gateway', () => {
   });
 
   it('is degraded, in the shape of the contract, while the database does not answer, and good again after', async () => {
-    const failing = vi.spyOn(pool(), 'query').mockImplementation(() => Promise.reject(new Error('connection refused')));
+    const failing = vi.spyOn(pool(), 'query').mockImplementation((() => Promise.reject(new Error('connection refused'))) as never);
     const response = await callApi('GET', HEALTH);
     expect(response.status).toBe(503);
     expect(response.headers.get('retry-after')).toBe('5');

@@ -54,7 +54,7 @@ const environmentSchema = z.object({
   MAX_OPEN_REPLIES: positive.default(1_000),
   RATE_LIMIT_FACTOR: z.coerce.number().positive().default(1),
   CHAIN_RPC_URL: httpUrl.optional(),
-  CHAIN_ID: positive.default(42_220),
+  CHAIN_ID: positive.max(2 ** 31 - 1).default(42_220),
 });
 
 /** Every variable that is read; `.env.example` explains each but those that processes set for one another. */
