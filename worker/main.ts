@@ -1,15 +1,15 @@
 process.env.SELFCLAW_PROCESS ??= 'worker';
 
-import { PgBoss } from 'pg-boss';
+import { type JobWithMetadata, PgBoss } from 'pg-boss';
 import { closeRuntime } from '@/lib/llm/runtime';
 import { closeDatabase } from '@/lib/platform/database';
 import { env } from '@/lib/platform/env';
 import { JOB_SCHEMA } from '@/lib/platform/job-definition';
 import { closeJobs } from '@/lib/platform/jobs';
 import { log } from '@/lib/platform/log';
-import { metrics } from '@/lib/platform/metrics';
 import { endWithParent, tellParent } from '@/lib/platform/parent';
 import { queues } from './queues';
+import { runJob } from './run-job';
 import { startSweeps } from './sweeps';
 
 const POLLING_SECONDS = 1;
@@ -41,21 +41,11 @@ async function startQueue(): Promise<PgBoss> {
 }
 
 async function serveQueues(boss: PgBoss): Promise<void> {
-  for (const { job, handle, concurrency } of queues) {
-    await boss.work<object>(
-      job.name,
-      { pollingIntervalSeconds: POLLING_SECONDS, batchSize: 1, localConcurrency: concurrency },
-      async ([received]) => {
-        if (!received) return;
-        try {
-          await handle(received.data);
-          metrics().jobs.inc({ job: job.name, outcome: 'completed' });
-        } catch (error) {
-          metrics().jobs.inc({ job: job.name, outcome: 'failed' });
-          log().warn({ error, job: job.name, jobId: received.id }, 'a job failed and will be tried again');
-          throw error;
-        }
-      },
+  for (const work of queues) {
+    await boss.work(
+      work.job.name,
+      { pollingIntervalSeconds: POLLING_SECONDS, batchSize: 1, localConcurrency: work.concurrency, includeMetadata: true },
+      async ([received]: JobWithMetadata<object>[]) => received && runJob(work, received),
     );
   }
 }

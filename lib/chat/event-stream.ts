@@ -42,11 +42,6 @@ function forget(stream: OpenStream): void {
   keepAliveTimer = undefined;
 }
 
-/** How many event streams this process serves. */
-export function countOpenStreams(): number {
-  return openStreams.size;
-}
-
 function endEvent({ end, conversationId, replyId }: ReplyFeed): ChatEvent | undefined {
   if (!end) return undefined;
   const ids = { conversationId: Number(conversationId), messageId: replyId };

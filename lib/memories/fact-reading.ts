@@ -6,7 +6,7 @@ import { generateObject } from '@/lib/llm/structured';
 import { AppError } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
 import { extractFacts } from './classifier';
-import { composeExtractionPrompt, extractedFacts, keepKnownReplacements } from './extraction-prompt';
+import { composeExtractionPrompt, EXCHANGE_LIMIT_CHARACTERS, extractedFacts, keepKnownReplacements } from './extraction-prompt';
 import type { ExchangeRow } from './queries';
 import { retrieveMemories } from './retrieval';
 import type { MemoryCategory } from './schema';
@@ -58,7 +58,8 @@ async function readByModel(
     name: 'facts',
     messages: composeExtractionPrompt({
       userMessage: redactSecrets(exchange.userMessage),
-      reply: redactSecrets(exchange.reply),
+      // Looked through no further than it is shown, with room for a secret that the cut would halve.
+      reply: redactSecrets(exchange.reply.slice(0, 2 * EXCHANGE_LIMIT_CHARACTERS)),
       similarMemories,
       now: exchange.sentAt,
     }),
