@@ -7,11 +7,13 @@ import { judge, printTable, quantile } from './statistics';
 import { API_EMBEDDER_ID, ensureBuild, startModel, startPostgresDatabase, startProduct } from './surroundings';
 import { chatRequest, streamTurn } from './turns';
 
-const { values } = parseArgs({ options: { streams: { type: 'string', default: '500' }, 'delay-ms': { type: 'string', default: '400' } } });
+const { values } = parseArgs({ options: { streams: { type: 'string', default: '500' }, 'delay-ms': { type: 'string', default: '600' } } });
 
 const STREAMS = Number(values.streams);
 const MEGABYTE = 1_024 * 1_024;
 const SAMPLE_MS = 200;
+/** They are opened one after the other, as people come: 500 turns in one instant are an overload, which is another bench. */
+const OPENED_A_SECOND = 25;
 
 await ensureBuild();
 const database = await startPostgresDatabase();
@@ -22,12 +24,14 @@ try {
   const product = await startProduct({ database, model });
   try {
     // What the first turns load stays out of the memory a stream.
-    for (const owner of owners.slice(0, 3)) await streamTurn(chatRequest(product.origin, owner));
+    await Promise.all(owners.slice(0, 3).map((owner) => streamTurn(chatRequest(product.origin, owner))));
     const idleBytes = residentBytes(product.pid);
     let open = 0;
     let mostOpen = 0;
     let peakBytes = idleBytes;
-    const turns = owners.map(async (owner) => {
+    let left = STREAMS;
+    const turns = owners.map(async (owner, position) => {
+      await sleep((position * 1_000) / OPENED_A_SECOND);
       open += 1;
       mostOpen = Math.max(mostOpen, open);
       try {
@@ -36,9 +40,10 @@ try {
         return { status: 0, isComplete: false, firstTokenMs: Number.NaN, totalMs: Number.NaN, error };
       } finally {
         open -= 1;
+        left -= 1;
       }
     });
-    while (open > 0) {
+    while (left > 0) {
       peakBytes = Math.max(peakBytes, residentBytes(product.pid));
       await sleep(SAMPLE_MS);
     }
