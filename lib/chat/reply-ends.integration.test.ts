@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { POST as STOP } from '@/app/api/selfclaw/v1/hosted-agents/[id]/chat/[messageId]/stop/route';
 import { closeDatabase, pool } from '@/lib/platform/database';
 import { closeJobs } from '@/lib/platform/jobs';
@@ -32,9 +32,9 @@ afterAll(async () => {
 describe('a reply without a writer', () => {
   // Its end could not be stored, or the answer to its beginning was lost, in a process that lives on and is busy.
   test('is not kept open by the other replies of its process', async () => {
-    server.script({ text: WORDS, delayMs: 40 });
-    const kept = await send(agent, 'Tell');
     const orphan = await converse(agent, 'Hello');
+    server.script({ text: WORDS, delayMs: 50 });
+    const kept = await send(agent, 'Tell');
     await pool().query(
       `update messages set status = 'processing', lease_owner = $2, lease_expires_at = now() + interval '300 milliseconds' where id = $1`,
       [orphan.messageId, chatProcess.id],
@@ -97,5 +97,27 @@ describe('what an owner said', () => {
     const failed = await converse(agent, 'I live in Porto.');
     expect(failed.result.status).toBe('error');
     expect(await jobsOf(failed.messageId)).toBe(0);
+  });
+});
+
+describe('an agent that is deleted', () => {
+  test('in the middle of its replies ends them for their readers, and nothing goes on being written', async () => {
+    server.script(
+      { text: WORDS, delayMs: 30 },
+      { toolCalls: [{ name: 'remember', arguments: { fact: 'I like tea.' } }], firstTokenDelayMs: 400 },
+    );
+    const reading = sendForEvents(agent, 'Tell').then((response) => readEvents(response));
+    await sleep(300);
+    const calling = sendForEvents(agent, 'Remember that I like tea.').then((response) => readEvents(response));
+    await sleep(200);
+    await pool().query(`delete from agents where id = $1`, [agent.id]);
+    for (const events of await Promise.all([reading, calling]))
+      expect(events.at(-1)?.data).toMatchObject({ code: 'NOT_FOUND', error: expect.stringContaining('deleted') });
+    await vi.waitFor(() => expect(chatProcess.replies.size).toBe(0), 5_000);
+    const { rows } = await pool().query(
+      `select 1 from memories where agent_id = $1 union all select 1 from token_quotas where agent_id = $1`,
+      [agent.id],
+    );
+    expect(rows).toEqual([]);
   });
 });
