@@ -208,8 +208,7 @@ describe('an Idempotency-Key', () => {
   });
 });
 
-// A chat message is the same message for ten seconds anyway, and its answer is a row of its own.
-const creations = contract.filter((endpoint) => endpoint.idempotent && endpoint.id !== 'chat.send');
+const creations = contract.filter((endpoint) => endpoint.idempotent);
 
 describe('a creation whose answer is lost between the commit and the caller', () => {
   afterEach(() => vi.restoreAllMocks());
@@ -221,7 +220,7 @@ describe('a creation whose answer is lost between the commit and the caller', ()
       (
         await pool().query<{ count: number }>(
           `select ((select count(*) from agents where owner_id = $1) + (select count(*) from api_keys where owner_id = $1)
-                 + (select count(*) from memories where owner_id = $1))::int as count`,
+                 + (select count(*) from memories where owner_id = $1) + (select count(*) from conversations where owner_id = $1))::int as count`,
           [owner.ownerId],
         )
       ).rows[0]?.count ?? 0;

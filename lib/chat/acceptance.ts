@@ -1,3 +1,4 @@
+import type { MarkDone } from '@/lib/api/idempotency';
 import type { OwnedAgent } from '@/lib/auth/principal';
 import { type Executor, pool, transaction } from '@/lib/platform/database';
 import type { QuotaState } from './quota';
@@ -142,16 +143,28 @@ const ACCEPT_IN_NEW_CONVERSATION = `
 /**
  * Takes a message in: reserves its tokens, and writes message and open reply, all or nothing.
  * The first open reply of a conversation starts as `processing`, the others wait as `queued`.
+ *
+ * @param markDone called in the same transaction, for a request with an Idempotency-Key; without it one statement does all
  */
-export async function acceptTurn(agent: OwnedAgent, place: TurnPlace, turn: NewTurn, rule: ReservationRule): Promise<Acceptance> {
-  const first = await runAcceptance(pool(), agent, place, turn, rule);
-  if (first !== 'stale') return first;
-  const second = await transaction(async (tx) => {
+export async function acceptTurn(
+  agent: OwnedAgent,
+  place: TurnPlace,
+  turn: NewTurn,
+  rule: ReservationRule,
+  markDone?: MarkDone,
+): Promise<Acceptance> {
+  if (!markDone) {
+    const first = await runAcceptance(pool(), agent, place, turn, rule);
+    if (first !== 'stale') return first;
+  }
+  const accepted = await transaction(async (tx) => {
     if ('conversationId' in place) await tx.query('select 1 from conversations where id = $1 for update', [place.conversationId]);
-    return runAcceptance(tx, agent, place, turn, rule);
+    const outcome = await runAcceptance(tx, agent, place, turn, rule);
+    if (outcome !== 'stale' && outcome.kind === 'accepted') await markDone?.(tx);
+    return outcome;
   });
-  if (second === 'stale') throw new Error('A conversation changed under its own lock');
-  return second;
+  if (accepted === 'stale') throw new Error('A conversation changed under its own lock');
+  return accepted;
 }
 
 async function runAcceptance(

@@ -1,3 +1,4 @@
+import type { MarkDone } from '@/lib/api/idempotency';
 import { type OwnedAgent, type Principal, principalKey } from '@/lib/auth/principal';
 import { providers } from '@/lib/llm/runtime';
 import { estimateTokens } from '@/lib/llm/tokens';
@@ -81,11 +82,12 @@ async function takeMessage(
   principal: Principal,
   message: string,
   conversationId: bigint | null,
+  markDone: MarkDone | undefined,
 ): Promise<Started | Refusal> {
   const rule = await reservationRule(message);
   const turn = newTurn(principal, message);
   const place = conversationId === null ? { newConversationId: newNumericId(), title: titleOf(message) } : { conversationId };
-  const accepted = await acceptTurn(agent, place, turn, rule);
+  const accepted = await acceptTurn(agent, place, turn, rule, markDone);
   if (accepted.kind === 'not-found') return refuse('NOT_FOUND', 'Conversation not found');
   if (accepted.kind === 'over-quota') return quotaExceeded(accepted.quota);
   const { quota } = accepted;
@@ -130,8 +132,9 @@ export async function sendMessage(
   agent: OwnedAgent,
   principal: Principal,
   input: { message: string; conversationId?: bigint | null | undefined; stream: boolean },
+  markDone?: MarkDone,
 ) {
-  const started = await withRoom(agent, () => takeMessage(agent, principal, input.message, input.conversationId ?? null));
+  const started = await withRoom(agent, () => takeMessage(agent, principal, input.message, input.conversationId ?? null, markDone));
   if (isRefusal(started)) return started;
   if (!input.stream) return presentStarted(started);
   if (started.feed) return presentStream(started.feed, started.quota);
