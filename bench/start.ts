@@ -20,6 +20,7 @@ const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3'
 const MEGABYTE = 1_024 * 1_024;
 const POLL_MS = 20;
 const READY_WITHIN_MS = 180_000;
+const STOP_WITHIN_MS = 15_000;
 const NEXT = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
 
 type Started = { pid: number; readyMs: number; stop: () => Promise<void> };
@@ -44,7 +45,7 @@ async function startUntil(
   environment: Record<string, string>,
 ): Promise<Started> {
   const startedAtMs = performance.now();
-  const child = spawn(program, args, { cwd: root, env: cleanEnvironment(environment), stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, args, { cwd: root, env: cleanEnvironment(environment), stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
   let ended = false;
@@ -54,12 +55,26 @@ async function startUntil(
       resolve();
     }),
   );
-  const endChild = () => child.kill('SIGTERM');
-  process.once('exit', endChild);
+  // What a terminal does with Ctrl-C: everything in the foreground hears it.
+  const interrupt = () => {
+    try {
+      process.kill(-(child.pid ?? 0), 'SIGINT');
+    } catch {
+      // It has ended already.
+    }
+  };
+  process.once('exit', interrupt);
   const stop = async () => {
-    process.off('exit', endChild);
-    endChild();
+    process.off('exit', interrupt);
+    const tree = processTree(child.pid ?? 0);
+    interrupt();
     await exit;
+    // npm may end before those that it started.
+    const untilMs = performance.now() + STOP_WITHIN_MS;
+    while (tree.some(({ pid }) => residentBytes(pid) > 0)) {
+      if (performance.now() > untilMs) throw new Error(`${program} ${args.join(' ')} did not end`);
+      await sleep(POLL_MS);
+    }
   };
   while (!isReady(await statusOf(url))) {
     if (ended || performance.now() - startedAtMs > READY_WITHIN_MS) {
