@@ -90,6 +90,17 @@ async function furnish(origin: string): Promise<{ account: Account; agentId: num
   return { account, agentId, conversationId };
 }
 
+test('the check sees a nameless button, pale text and a page that is too wide', async ({ page }) => {
+  await page.route('**/broken', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: '<html lang="en"><title>Broken</title><main><h1>Broken</h1><button></button><p style="color:#ccc;background:#fff;width:1500px">Pale</p></main></html>',
+    }),
+  );
+  const problems = await check(page, { name: 'broken', path: '/broken', ready: heading('Broken') });
+  for (const sign of ['light: button-name', 'light: color-contrast', 'scrolls sideways']) expect(problems.join('\n')).toContain(sign);
+});
+
 test('pages that need no sign-in break no rule and do not scroll sideways', async ({ page, wallet, faults }) => {
   faults.allow(/nothing\/here/);
   expect(wallet.address).toMatch(/^0x/);
