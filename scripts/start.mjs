@@ -15,7 +15,15 @@ const development = process.argv[2] === 'dev';
 process.env.NODE_ENV = development ? 'development' : 'production';
 process.env.NEXT_TELEMETRY_DISABLED ??= '1';
 
+/** npm's shell does not pass SIGTERM on, so the end of that shell is what ends the install: nothing may outlive `npm start`. */
+function endWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
+  const shell = process.ppid;
+  setInterval(() => process.ppid !== shell && process.kill(process.pid, 'SIGTERM'), 500).unref();
+}
+
 async function main() {
+  endWithNpm();
   const dotenv = path.join(root, '.env');
   if (existsSync(dotenv)) process.loadEnvFile(dotenv);
   const { progress } = await import('./progress.mjs');

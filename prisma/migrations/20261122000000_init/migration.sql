@@ -558,6 +558,9 @@ CREATE INDEX "messages_lease_idx" ON "messages" ("lease_expires_at") WHERE "stat
 CREATE INDEX "messages_search_idx" ON "messages" USING gin ("search") WHERE "search" IS NOT NULL;
 CREATE INDEX "memories_search_idx" ON "memories" USING gin ("search") WHERE "search" IS NOT NULL;
 
+-- A vector of 512 components is just over the size that PostgreSQL moves out of the row, and every search reads it.
+ALTER TABLE "memories" ALTER COLUMN "embedding" SET STORAGE PLAIN;
+
 ALTER TABLE "install" ADD CONSTRAINT "install_single_row" CHECK ("id" = 1);
 ALTER TABLE "agents" ADD CONSTRAINT "agents_id_exact" CHECK ("id" BETWEEN 1 AND 9007199254740991);
 ALTER TABLE "agents" ADD CONSTRAINT "agents_status_known" CHECK ("status" IN ('active', 'paused'));
