@@ -2,6 +2,7 @@ import type { MarkDone } from '@/lib/api/idempotency';
 import { type OwnedAgent, type Principal, principalKey } from '@/lib/auth/principal';
 import { providers } from '@/lib/llm/runtime';
 import { estimateTokens } from '@/lib/llm/tokens';
+import { redactSecrets } from '@/lib/memories/secrets';
 import { sha256 } from '@/lib/platform/crypto';
 import { env } from '@/lib/platform/env';
 import { type Refusal, isRefusal, refuse } from '@/lib/platform/errors';
@@ -24,9 +25,9 @@ type Started = { replyId: string; userMessageId: string; conversationId: bigint;
 
 const notFound = () => refuse('NOT_FOUND', 'Reply not found');
 
-/** The first words of a message, for a conversation that begins with it. */
+/** The first words of a message, for a conversation that begins with it. Secrets are left out: titles stand in lists and search results. */
 export function titleOf(message: string): string {
-  const line = message.replace(/\s+/g, ' ').trim();
+  const line = redactSecrets(message).replace(/\s+/g, ' ').trim();
   if (line.length <= TITLE_CHARACTERS) return line;
   const cut = line.slice(0, TITLE_CHARACTERS);
   const words = cut.slice(0, Math.max(cut.lastIndexOf(' '), TITLE_CHARACTERS / 2));
