@@ -4,7 +4,7 @@ const { readdirSync, readFileSync } = require('node:fs');
 const { builtinModules } = require('node:module');
 const path = require('node:path');
 
-const test = '\\.test\\.tsx?$';
+const test = '\\.test\\.tsx?$|^database/testing/';
 const foundation = 'platform|api|auth|llm|chain';
 const capability = `^lib/(?!(?:${foundation})/)[^/]+/`;
 const vagueNames = ['^lib/', '^lib/[^.]*/'].map((folder) => `${folder}(index|utils|util|helpers|helper|common|misc|shared)[./]`);
