@@ -1,20 +1,33 @@
 // Conversations with an agent in the test's database, answered by a scripted model server.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeEach } from 'vitest';
 import { POST as SEND } from '@/app/api/selfclaw/v1/hosted-agents/[id]/chat/route';
 import { GET as RESULT } from '@/app/api/selfclaw/v1/hosted-agents/[id]/chat/[messageId]/result/route';
 import { GET as STREAM } from '@/app/api/selfclaw/v1/hosted-agents/[id]/chat/[messageId]/stream/route';
 import { createProviders } from '@/lib/llm/providers';
-import { pool } from '@/lib/platform/database';
+import { closeDatabase, pool } from '@/lib/platform/database';
+import { closeJobs } from '@/lib/platform/jobs';
 import type { ModelServer } from '@/tests/model-server';
-import { callAs, type TestAgent } from '@/tests/owned-agent';
+import { openModelServer } from '@/tests/scripted-models';
+import { callAs, createOwnedAgent, type TestAgent } from '@/tests/owned-agent';
 import { createWordEmbedder, replaceModels } from '@/tests/word-embedder';
 
-/** Lets every agent be answered by this model server. */
-export function answerBy(server: ModelServer): void {
+/**
+ * Lets a scripted model server answer every agent of the test file that calls this, hands out a new agent before each test, and closes
+ * everything after the last one.
+ */
+export async function openChat(onAgent: (agent: TestAgent) => void): Promise<ModelServer> {
+  afterAll(async () => {
+    await closeJobs();
+    await closeDatabase();
+  });
+  const server = await openModelServer();
   replaceModels({
     embedder: createWordEmbedder(),
     providers: createProviders({ xai: { apiKey: 'test-key', baseUrl: server.baseUrl }, probeLoopback: false }),
   });
+  beforeEach(async () => onAgent(await createOwnedAgent()));
+  return server;
 }
 
 export type Sent = {
@@ -51,7 +64,7 @@ export async function readResult(agent: TestAgent, messageId: string): Promise<R
 }
 
 /** Polls a reply until it has ended. */
-export async function waitForResult(agent: TestAgent, messageId: string, timeoutMs = 15_000): Promise<Result> {
+export async function waitForResult(agent: TestAgent, messageId: string, timeoutMs = 30_000): Promise<Result> {
   const untilMs = Date.now() + timeoutMs;
   for (;;) {
     const result = await readResult(agent, messageId);
@@ -68,10 +81,13 @@ export async function converse(agent: TestAgent, message: string, conversationId
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each test looks at the fields it is about
-export type StreamEvent = { id?: number; atMs: number; data: any };
+export type StreamEvent = { id?: number; data: any };
 
 /** Reads the events of a response until `enough` says so, or the end. Going away early cancels the stream as a browser does. */
-export async function readEvents(response: Response, enough: (events: StreamEvent[]) => boolean = () => false): Promise<StreamEvent[]> {
+export async function readEvents(
+  response: Response,
+  enough: (events: StreamEvent[]) => boolean | void = () => false,
+): Promise<StreamEvent[]> {
   const events: StreamEvent[] = [];
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
   let buffer = '';
@@ -84,7 +100,6 @@ export async function readEvents(response: Response, enough: (events: StreamEven
     for (const block of blocks) {
       const id = block.match(/^id: (\d+)$/m)?.[1];
       events.push({
-        atMs: performance.now(),
         data: JSON.parse(block.match(/^data: (.*)$/m)?.[1] ?? 'null'),
         ...(id ? { id: Number(id) } : {}),
       });

@@ -37,6 +37,8 @@ export type ScriptedAnswer = {
   usage?: { inputTokens: number; outputTokens: number } | null;
   firstTokenDelayMs?: number;
   delayMs?: number;
+  /** Nothing is said before this settles: for tests in the server's own process. */
+  heldUntil?: Promise<unknown>;
   /** Sends each byte of the stream alone, to prove that split events and characters are put together again. */
   byteByByte?: boolean;
   fault?: ModelFault;

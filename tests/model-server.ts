@@ -122,6 +122,13 @@ export async function startModelServer(options: ModelServerOptions = {}): Promis
   };
 }
 
+/** A gate for `heldUntil`: shut until it is opened. */
+export function createGate(): { opened: Promise<void>; open: () => void } {
+  let open = () => undefined as void;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open };
+}
+
 async function answerChat(
   response: http.ServerResponse,
   body: ChatRequestBody,
@@ -156,6 +163,7 @@ async function answerChat(
   };
 
   if (!body.stream) {
+    await answer.heldUntil;
     if (answer.firstTokenDelayMs) await sleep(answer.firstTokenDelayMs);
     const message = { role: 'assistant', content: tokens.join('') || null, tool_calls: toolCalls };
     entry.sentTokens = tokens.length;
@@ -174,6 +182,7 @@ async function answerChat(
 
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });
   response.flushHeaders();
+  await answer.heldUntil;
   if (answer.firstTokenDelayMs) await sleep(answer.firstTokenDelayMs);
   for (let sent = 0; sent <= tokens.length; sent += 1) {
     if (fault && 'afterTokens' in fault && fault.afterTokens === sent) {

@@ -82,15 +82,14 @@ test('a client idle in a transaction is cut off when others wait, also while new
   idle.on('error', (error) => (cut ??= error));
   await idle.query('begin');
   await idle.query('insert into idle_rows values (1)');
-  const others = Array.from({ length: 12 }, async (_, index) => {
-    await sleep(index * 100);
-    const client = await connect();
-    return value(client, 'select count(*)::int from idle_rows');
-  });
-  const startedMs = Date.now();
-  expect(await value(other, 'select count(*)::int from idle_rows')).toBe(0);
-  expect(Date.now() - startedMs).toBeLessThan(1_100);
-  expect(await Promise.all(others)).toEqual(Array.from({ length: 12 }, () => 0));
+  const count = (client: pg.Client) => value(client, 'select count(*)::int from idle_rows');
+  let served = false;
+  const first = count(other).finally(() => (served = true));
+  // Were the clock set back by each newcomer, the first would be served after the last of them.
+  const newcomers: Promise<unknown>[] = [];
+  for (; !served && newcomers.length < 50; await sleep(100)) newcomers.push(connect().then(count));
+  expect(newcomers.length).toBeLessThan(50);
+  expect(await Promise.all([first, ...newcomers])).toEqual(Array.from({ length: newcomers.length + 1 }, () => 0));
   expect(cut).toMatchObject({ code: '25P03' });
 });
 

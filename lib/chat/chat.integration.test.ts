@@ -1,29 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { POST as REGENERATE } from '@/app/api/selfclaw/v1/hosted-agents/[id]/chat/[messageId]/regenerate/route';
 import { PATCH as EDIT } from '@/app/api/selfclaw/v1/hosted-agents/[id]/messages/[messageId]/route';
 import { addMemory } from '@/lib/memories/service';
-import { closeDatabase, pool } from '@/lib/platform/database';
-import { closeJobs } from '@/lib/platform/jobs';
-import { startModelServer, type ModelServer } from '@/tests/model-server';
+import { pool } from '@/lib/platform/database';
+import { createGate } from '@/tests/model-server';
 import { callAs, createAgentOf, createOwnedAgent, type TestAgent } from '@/tests/owned-agent';
-import { answerBy, converse, readEvents, readQuota, readResult, readRows, send, sendForEvents, textOf, waitForResult } from '@/tests/chat';
+import { converse, openChat, readEvents, readQuota, readResult, readRows, send, sendForEvents, textOf, waitForResult } from '@/tests/chat';
 
-let server: ModelServer;
 let agent: TestAgent;
-
-beforeAll(async () => {
-  server = await startModelServer();
-  answerBy(server);
-});
-beforeEach(async () => {
-  server.reset();
-  agent = await createOwnedAgent();
-});
-afterAll(async () => {
-  await server.close();
-  await closeJobs();
-  await closeDatabase();
-});
+const server = await openChat((created) => (agent = created));
 
 const prompt = (index: number) => (server.journal[index]?.body.messages ?? []) as { role: string; content: string }[];
 
@@ -96,13 +81,15 @@ describe('a message', () => {
   });
 
   test('posted twice while the first runs is one message with one reply', async () => {
-    server.script({ text: 'Hi.' }, { text: 'Once only.', firstTokenDelayMs: 400, times: 0 });
+    const gate = createGate();
+    server.script({ text: 'Hi.' }, { text: 'Once only.', heldUntil: gate.opened, times: 0 });
     const { conversationId } = await converse(agent, 'Hi');
     const twins = await Promise.all(Array.from({ length: 8 }, () => send(agent, 'Book the table', conversationId)));
     expect(new Set(twins.map((twin) => twin.messageId)).size).toBe(1);
     expect(new Set(twins.map((twin) => twin.userMessageId)).size).toBe(1);
     expect(twins).toMatchObject(twins.map(() => ({ status: 202 })));
     const stream = await sendForEvents(agent, 'Book the table', conversationId);
+    gate.open();
     expect(textOf(await readEvents(stream))).toBe('Once only.');
     expect(await readRows(conversationId)).toHaveLength(4);
     const again = await converse(agent, 'Book the table', conversationId);
@@ -145,19 +132,21 @@ describe('messages in parallel', () => {
   });
 
   test('to several conversations do not wait for each other', async () => {
-    server.script({ text: 'Slow.', firstTokenDelayMs: 1_500, when: { lastUserIncludes: 'slow' } });
+    const gate = createGate();
+    server.script({ text: 'Slow.', heldUntil: gate.opened, when: { lastUserIncludes: 'slow' } });
     const slow = await send(agent, 'slow');
     const quick = await converse(agent, 'quick');
     expect(quick.result.content).toBe('You said: quick');
     expect(await readResult(agent, slow.messageId)).toMatchObject({ httpStatus: 202, status: 'processing' });
-    await waitForResult(agent, slow.messageId);
+    gate.open();
+    expect(await waitForResult(agent, slow.messageId)).toMatchObject({ content: 'Slow.' });
   });
 });
 
 describe('the stream of a reply', () => {
-  test('begins at once, carries the contract headers and the quota before the turn, and ends with done', async () => {
-    server.script({ text: 'One two three four five.', firstTokenDelayMs: 600 });
-    const startedAtMs = performance.now();
+  test('begins before the model has said a word, carries the contract headers and the quota before the turn, and ends with done', async () => {
+    const gate = createGate();
+    server.script({ text: 'One two three four five.', heldUntil: gate.opened });
     const response = await sendForEvents(agent, 'Count');
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'content-type': 'text/event-stream',
@@ -167,9 +156,9 @@ describe('the stream of a reply', () => {
       'x-quota-tokens-used': '0',
       'x-quota-tokens-remaining': '50000',
     });
-    const events = await readEvents(response);
+    // The model says nothing until the reader has the first event.
+    const events = await readEvents(response, () => gate.open());
     expect(events[0]?.data).toMatchObject({ keepalive: true, messageId: expect.any(String), conversationId: expect.any(Number) });
-    expect((events[0]?.atMs ?? Infinity) - startedAtMs).toBeLessThan(500);
     expect(textOf(events)).toBe('One two three four five.');
     expect(events.at(-1)?.data).toMatchObject({ done: true, messageId: events[0]?.data.messageId, suggestedChips: expect.any(Array) });
     expect(await readResult(agent, events[0]?.data.messageId)).toMatchObject({ status: 'completed', content: 'One two three four five.' });
@@ -201,21 +190,25 @@ describe('regenerate', () => {
     const first = await converse(agent, 'One');
     await converse(agent, 'Two', first.conversationId);
     expect((await callAs(agent, REGENERATE, { params: { messageId: first.messageId } })).status).toBe(409);
-    server.script({ text: 'Slow.', firstTokenDelayMs: 500 });
+    const gate = createGate();
+    server.script({ text: 'Slow.', heldUntil: gate.opened });
     const open = await send(agent, 'Three', first.conversationId);
     expect((await callAs(agent, REGENERATE, { params: { messageId: open.messageId } })).status).toBe(409);
     const stranger = await createOwnedAgent('Eve');
     expect((await callAs(stranger, REGENERATE, { params: { messageId: first.messageId } })).status).toBe(404);
+    gate.open();
     await waitForResult(agent, open.messageId);
   });
 
   test('ten times at once gives one new reply', async () => {
     const first = await converse(agent, 'Try');
-    server.script({ text: 'Anew.', firstTokenDelayMs: 300 });
+    const gate = createGate();
+    server.script({ text: 'Anew.', heldUntil: gate.opened });
     const answers = await Promise.all(
       Array.from({ length: 10 }, () => callAs(agent, REGENERATE, { params: { messageId: first.messageId } })),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([202, ...Array.from({ length: 9 }, () => 409)]);
+    gate.open();
     const won = answers.find(({ status }) => status === 202);
     await waitForResult(agent, won?.body.messageId);
     expect(await readQuota(agent)).toMatchObject({ reserved: 0 });
@@ -237,10 +230,12 @@ describe('an edit', () => {
   });
 
   test('while a reply is open is 409, and of a reply or a replaced message it is refused', async () => {
-    server.script({ text: 'Slow.', firstTokenDelayMs: 400 });
+    const gate = createGate();
+    server.script({ text: 'Slow.', heldUntil: gate.opened });
     const open = await send(agent, 'Wait');
     const edit = (messageId: string) => callAs(agent, EDIT, { params: { messageId }, body: { message: 'Other' } });
     expect((await edit(open.userMessageId)).status).toBe(409);
+    gate.open();
     await waitForResult(agent, open.messageId);
     expect((await edit(open.messageId)).status).toBe(404);
     const edited = await edit(open.userMessageId);

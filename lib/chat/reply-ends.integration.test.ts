@@ -1,39 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { POST as STOP } from '@/app/api/selfclaw/v1/hosted-agents/[id]/chat/[messageId]/stop/route';
-import { closeDatabase, pool } from '@/lib/platform/database';
-import { closeJobs } from '@/lib/platform/jobs';
-import { answerBy, converse, readEvents, readQuota, readResult, readRows, send, sendForEvents, waitForResult } from '@/tests/chat';
-import { startModelServer, type ModelServer } from '@/tests/model-server';
-import { callAs, createOwnedAgent, type TestAgent } from '@/tests/owned-agent';
+import { pool } from '@/lib/platform/database';
+import { converse, openChat, readEvents, readQuota, readResult, readRows, send, sendForEvents, waitForResult } from '@/tests/chat';
+import { createGate } from '@/tests/model-server';
+import { callAs, type TestAgent } from '@/tests/owned-agent';
 import { chatProcess } from './live-replies';
 import { renewLeases } from './queries';
 import { sweepDeadReplies } from './sweep';
 
 const WORDS = Array.from({ length: 60 }, (_, index) => `word${index}`).join(' ');
 
-let server: ModelServer;
 let agent: TestAgent;
-
-beforeAll(async () => {
-  server = await startModelServer();
-  answerBy(server);
-});
-beforeEach(async () => {
-  server.reset();
-  agent = await createOwnedAgent();
-});
-afterAll(async () => {
-  await server.close();
-  await closeJobs();
-  await closeDatabase();
-});
+const server = await openChat((created) => (agent = created));
 
 describe('a reply without a writer', () => {
   // Its end could not be stored, or the answer to its beginning was lost, in a process that lives on and is busy.
   test('is not kept open by the other replies of its process', async () => {
     const orphan = await converse(agent, 'Hello');
-    server.script({ text: WORDS, delayMs: 50 });
+    server.script({ text: WORDS, delayMs: 100 });
     const kept = await send(agent, 'Tell');
     await pool().query(
       `update messages set status = 'processing', lease_owner = $2, lease_expires_at = now() + interval '300 milliseconds' where id = $1`,
@@ -87,7 +72,7 @@ describe('what an owner said', () => {
     (await pool().query(`select 1 from pgboss.job where name = 'memories-extract' and data ->> 'replyId' = $1`, [replyId])).rowCount;
 
   test('is learned from a reply that they stopped, and not from one that failed', async () => {
-    server.script({ text: WORDS, delayMs: 20 });
+    server.script({ text: WORDS, delayMs: 100 });
     const stopped = await send(agent, 'I am allergic to peanuts.');
     await sleep(200);
     await callAs(agent, STOP, { params: { messageId: stopped.messageId } });
@@ -102,15 +87,17 @@ describe('what an owner said', () => {
 
 describe('an agent that is deleted', () => {
   test('in the middle of its replies ends them for their readers, and nothing goes on being written', async () => {
+    const gate = createGate();
     server.script(
-      { text: WORDS, delayMs: 30 },
-      { toolCalls: [{ name: 'remember', arguments: { fact: 'I like tea.' } }], firstTokenDelayMs: 400 },
+      { text: WORDS, delayMs: 200 },
+      { toolCalls: [{ name: 'remember', arguments: { fact: 'I like tea.' } }], heldUntil: gate.opened },
     );
     const reading = sendForEvents(agent, 'Tell').then((response) => readEvents(response));
     await sleep(300);
     const calling = sendForEvents(agent, 'Remember that I like tea.').then((response) => readEvents(response));
     await sleep(200);
     await pool().query(`delete from agents where id = $1`, [agent.id]);
+    gate.open();
     for (const events of await Promise.all([reading, calling]))
       expect(events.at(-1)?.data).toMatchObject({ code: 'NOT_FOUND', error: expect.stringContaining('deleted') });
     await vi.waitFor(() => expect(chatProcess.replies.size).toBe(0), 5_000);

@@ -1,28 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { generateReply, type GenerateReplyOptions } from '@/lib/llm/generate';
+import { describe, expect, it, vi } from 'vitest';
+import type { GenerateReplyOptions } from '@/lib/llm/generate';
 import { createOpenAICompatibleModel } from '@/lib/llm/openai-compatible';
-import { startModelServer, type ModelServer } from '@/tests/model-server';
+import { askModel, openModelServer } from '@/tests/scripted-models';
 
 const WORDS = 'The bakery opens at six and closes when the bread is gone.';
 
-let server: ModelServer;
-
-beforeAll(async () => {
-  server = await startModelServer();
-});
-beforeEach(() => server.reset());
-afterAll(() => server.close());
-
-function ask(text: string, options: Partial<GenerateReplyOptions> = {}) {
-  return generateReply({
-    model: createOpenAICompatibleModel({ provider: 'test', baseUrl: server.baseUrl, modelId: 'test-model', apiKey: 'key-1' }),
-    messages: [
-      { role: 'system', content: 'You are a test.' },
-      { role: 'user', content: [{ type: 'text', text }] },
-    ],
-    ...options,
-  });
-}
+const server = await openModelServer();
+const ask = (text: string, options: Partial<GenerateReplyOptions> = {}) => askModel(server, text, options);
 
 describe('a fault of the provider', () => {
   // reliability: 16
@@ -91,18 +75,18 @@ describe('a fault of the provider', () => {
 
   it('a stalled stream ends in an error with the partial text kept', async () => {
     server.script({ text: WORDS, fault: { kind: 'stall', afterTokens: 3 } });
-    const outcome = await ask('?', { timeouts: { idleMs: 80 } });
+    const outcome = await ask('?', { timeouts: { idleMs: 500 } });
     expect(outcome).toMatchObject({ status: 'error', text: 'The bakery opens', error: { code: 'PROVIDER_STALLED' } });
   });
 
   it('a slow but living stream is not taken for a stalled one', async () => {
-    server.script({ text: 'one two three four five', delayMs: 40 });
-    expect(await ask('?', { timeouts: { idleMs: 150, firstTokenMs: 150 } })).toMatchObject({ status: 'completed' });
+    server.script({ text: 'one two three four five six seven eight', delayMs: 250 });
+    expect(await ask('?', { timeouts: { idleMs: 1_500, firstTokenMs: 1_500 } })).toMatchObject({ status: 'completed' });
   });
 
   it('the total time bounds a stream that never ends', async () => {
-    server.script({ tokens: Array.from({ length: 500 }, () => 'on '), delayMs: 10 });
-    const outcome = await ask('?', { timeouts: { totalMs: 200 } });
+    server.script({ tokens: Array.from({ length: 500 }, () => 'on '), delayMs: 20 });
+    const outcome = await ask('?', { timeouts: { totalMs: 1_000 } });
     expect(outcome).toMatchObject({ status: 'error', error: { code: 'REPLY_TIMEOUT' } });
     expect(outcome.text).toContain('on on');
   });

@@ -1,30 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { generateReply, type GenerateReplyOptions } from '@/lib/llm/generate';
-import { createOpenAICompatibleModel } from '@/lib/llm/openai-compatible';
+import type { GenerateReplyOptions } from '@/lib/llm/generate';
 import type { ChatTool } from '@/lib/llm/reply-types';
-import { startModelServer, type ModelServer } from '@/tests/model-server';
+import { askModel, openModelServer } from '@/tests/scripted-models';
 
 const WORDS = 'The bakery opens at six and closes when the bread is gone.';
 
-let server: ModelServer;
-
-beforeAll(async () => {
-  server = await startModelServer();
-});
-beforeEach(() => server.reset());
-afterAll(() => server.close());
-
-function ask(text: string, options: Partial<GenerateReplyOptions> = {}) {
-  return generateReply({
-    model: createOpenAICompatibleModel({ provider: 'test', baseUrl: server.baseUrl, modelId: 'test-model', apiKey: 'key-1' }),
-    messages: [
-      { role: 'system', content: 'You are a test.' },
-      { role: 'user', content: [{ type: 'text', text }] },
-    ],
-    ...options,
-  });
-}
+const server = await openModelServer();
+const ask = (text: string, options: Partial<GenerateReplyOptions> = {}) => askModel(server, text, options);
 
 const weather: ChatTool = {
   name: 'weather',
@@ -83,7 +66,7 @@ describe('a reply', () => {
 
 describe('a stop by the owner', () => {
   it('cuts the provider, keeps the partial text and counts its tokens', async () => {
-    server.script({ text: WORDS, delayMs: 15 });
+    server.script({ text: WORDS, delayMs: 200 });
     const stop = new AbortController();
     let pieces = 0;
     const outcome = await ask('?', {

@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createOpenAICompatibleModel } from '@/lib/llm/openai-compatible';
 import { generateObject, readObject } from '@/lib/llm/structured';
-import { startModelServer, type ModelServer } from '@/tests/model-server';
+import { openModelServer } from '@/tests/scripted-models';
 
 const schema = z.object({ facts: z.array(z.object({ fact: z.string(), confidence: z.number() })) });
 const GOOD = '{"facts":[{"fact":"User bakes.","confidence":0.9}]}';
 const VALUE = { facts: [{ fact: 'User bakes.', confidence: 0.9 }] };
 
-let server: ModelServer;
-beforeAll(async () => {
-  server = await startModelServer();
-});
-beforeEach(() => server.reset());
-afterAll(() => server.close());
+const server = await openModelServer();
 
 const ask = (signal?: AbortSignal) =>
   generateObject({

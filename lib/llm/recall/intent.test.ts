@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { routeMessage } from '@/lib/llm/recall/intent';
+import { cpuMsOf } from '@/tests/cpu-time';
 
 describe('what a message asks for', () => {
   it.each([
@@ -105,11 +106,12 @@ describe('what a message asks for', () => {
   });
 
   it('stays quick on hostile text', () => {
-    const started = performance.now();
-    for (const piece of ['please ', 'what did you ', 'forget the ', '1+', 'hi ', 'so and ', '((', 'remember '])
-      routeMessage(piece.repeat(3_000));
-    for (const piece of ['please ', 'what did you ', 'forget the ', '1+', 'hi ', 'so and ', '((', 'remember '])
-      routeMessage(piece.repeat(150));
-    expect(performance.now() - started).toBeLessThan(1_000);
+    const spentMs = cpuMsOf(() => {
+      for (const piece of ['please ', 'what did you ', 'forget the ', '1+', 'hi ', 'so and ', '((', 'remember '])
+        routeMessage(piece.repeat(3_000));
+      for (const piece of ['please ', 'what did you ', 'forget the ', '1+', 'hi ', 'so and ', '((', 'remember '])
+        routeMessage(piece.repeat(150));
+    });
+    expect(spentMs).toBeLessThan(2_000);
   });
 });
