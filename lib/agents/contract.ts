@@ -23,7 +23,8 @@ export const listAgents = endpoint({
   scope: 'read',
   limit: 'read',
   tag,
-  summary: 'All agents of the caller with recent tasks, activity, phase, score and totals.',
+  summary: 'All agents of the caller.',
+  description: 'With recent tasks, activity, phase, score and totals.',
   response: { 200: agentListAnswer },
 });
 
@@ -47,7 +48,8 @@ export const getAgent = endpoint({
   scope: 'read',
   limit: 'read',
   tag,
-  summary: 'One agent with recent tasks, statistics and model.',
+  summary: 'One agent.',
+  description: 'With recent tasks, statistics and the model that answers.',
   params: agentParams,
   response: { 200: agentAnswer },
 });
@@ -61,9 +63,16 @@ export const createAgent = endpoint({
   limit: 'write',
   tag,
   idempotent: true,
-  summary: 'Create an agent. Its private key is in this answer alone.',
+  summary: 'Create an agent.',
+  description: 'Its private key is in this answer alone: only its public half is kept.',
   body: createAgentBody,
-  response: { 201: z.object({ success: z.literal(true), agent: agentDetail, privateKey: z.string() }) },
+  response: {
+    201: z.object({
+      success: z.literal(true),
+      agent: agentDetail,
+      privateKey: z.string().meta({ description: 'Ed25519, PKCS8 in base64; kept nowhere', examples: ['MC4CAQAwBQYDK2VwBCIEI…'] }),
+    }),
+  },
   errors: [409],
 });
 
@@ -75,9 +84,10 @@ export const patchAgent = endpoint({
   scope: 'write',
   limit: 'write',
   tag,
-  summary: 'Change fields of an agent; fields that are absent stay.',
+  summary: 'Change an agent.',
+  description: 'Fields that are absent stay as they are.',
   params: agentParams,
-  body: patchAgentBody,
+  body: patchAgentBody.meta({ examples: [{ description: 'Keeps my reading list', status: 'active' }] }),
   response: { 200: agentWriteAnswer },
 });
 
@@ -89,9 +99,16 @@ export const deleteAgent = endpoint({
   scope: 'write',
   limit: 'write',
   tag,
-  summary: 'With an API key: pause. From a session or with `?permanent=true`: erase the agent and everything it has.',
+  summary: 'Pause or erase an agent.',
+  description:
+    'With an API key: pause. From a session, or with `?permanent=true`: erase the agent and everything it has. A partner erases only what it made.',
   params: agentParams,
-  query: z.object({ permanent: z.enum(['true', 'false'], 'must be true or false').optional() }),
+  query: z.object({
+    permanent: z
+      .enum(['true', 'false'], 'must be true or false')
+      .optional()
+      .meta({ description: 'Erase instead of pausing, also with a key' }),
+  }),
   response: { 200: z.object({ success: z.literal(true), agent: agentDetail.optional() }) },
 });
 
@@ -103,7 +120,8 @@ export const getSettings = endpoint({
   scope: 'read',
   limit: 'read',
   tag: 'Settings',
-  summary: 'The settings of an agent and the models it may use.',
+  summary: 'The settings of an agent.',
+  description: 'With the models it may use.',
   params: agentParams,
   response: { 200: settingsWire },
 });
@@ -116,7 +134,8 @@ export const putSettings = endpoint({
   scope: 'write',
   limit: 'write',
   tag: 'Settings',
-  summary: 'Change settings; fields that are absent stay.',
+  summary: 'Change settings.',
+  description: 'Fields that are absent stay as they are.',
   params: agentParams,
   body: putSettingsBody,
   response: { 200: agentWriteAnswer.extend({ settings: settingsWire }) },

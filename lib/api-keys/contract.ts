@@ -28,11 +28,11 @@ export const createApiKey = endpoint({
   tag,
   extension: true,
   idempotent: true,
-  summary: 'Make a key. Its secret is in this answer alone.',
+  summary: 'Make a key.',
   description:
-    'Personal keys act as their owner. Partner keys act for the wallet in X-Wallet-Address and are made by an operator of the install.',
+    'Its secret is in this answer alone. Personal keys act as their owner. Partner keys act for the wallet in X-Wallet-Address and are made by an operator of the install.',
   body: createApiKeyBody,
-  response: { 201: z.object({ apiKey, secret: z.string() }) },
+  response: { 201: z.object({ apiKey, secret: z.string().meta({ description: 'The key itself', examples: [`mck_${'x'.repeat(43)}`] }) }) },
   errors: [403, 409],
 });
 
@@ -45,7 +45,8 @@ export const revokeApiKey = endpoint({
   limit: 'write',
   tag,
   extension: true,
-  summary: 'Revoke a key, at once and everywhere.',
+  summary: 'Revoke a key.',
+  description: 'At once and everywhere: the next call with it is refused.',
   params: apiKeyParams,
   response: { 200: success },
   errors: [404],

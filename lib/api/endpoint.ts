@@ -47,6 +47,10 @@ export type Endpoint = {
   streams?: boolean;
   /** Answers with another content type than JSON. */
   contentType?: string;
+  /** Takes something away or ends it: a page that can call it asks first. Every DELETE counts as such. */
+  destructive?: boolean;
+  /** Refuses API keys, although they may do other things with the same agent. */
+  sessionOnly?: boolean;
 };
 
 type EndpointInput = Omit<Endpoint, 'errors'> & { errors?: readonly number[] };

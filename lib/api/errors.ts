@@ -25,11 +25,21 @@ export const httpStatusOf: Record<ErrorCode, number> = {
 
 /** The body of every refusal. `error` is always a sentence. */
 export const errorBody = z.object({
-  error: z.string(),
-  code: z.string(),
-  details: z.unknown().optional(),
-  retryAfterMs: z.number().int().optional(),
-  requestId: z.string().optional(),
+  error: z.string().meta({ description: 'A sentence for people', examples: ['Message is required'] }),
+  code: z.string().meta({ description: 'A stable word for programs', examples: ['BAD_REQUEST'] }),
+  details: z
+    .unknown()
+    .optional()
+    .meta({
+      description: 'For a request that is not valid: each field and what is wrong with it',
+      examples: [[{ field: 'message', message: 'is required' }]],
+    }),
+  retryAfterMs: z
+    .number()
+    .int()
+    .optional()
+    .meta({ description: 'Milliseconds to wait before the next attempt', examples: [5_000] }),
+  requestId: z.string().optional().meta({ description: 'Names the request in the log; only with INTERNAL' }),
 });
 
 export type ErrorBody = z.infer<typeof errorBody>;

@@ -2,10 +2,21 @@ import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { type Endpoint, fullPath } from './endpoint';
 import { errorBody } from './errors';
+import { limitBudgets } from './limits';
+import { requestHeaders, responseHeaders } from './openapi-headers';
+import { describeTag } from './openapi-tags';
 
 const errorSchema = errorBody.meta({ id: 'Error' });
 const EVENT_STREAM = {
-  'text/event-stream': { schema: z.string().meta({ description: 'Server-sent events; each data line is one JSON object' }) },
+  'text/event-stream': {
+    schema: z.string().meta({ description: 'Server-sent events; each data line is one JSON object' }),
+    example: [
+      'data: {"keepalive":true,"messageId":"0197c2f4-6c1e-7d3a-9b52-4f0e8a7c6d21","conversationId":2001}',
+      'id: 17\ndata: {"content":"You are allergic "}',
+      'id: 28\ndata: {"content":"to peanuts."}',
+      'data: {"done":true,"conversationId":2001,"suggestedChips":[],"messageId":"0197c2f4-6c1e-7d3a-9b52-4f0e8a7c6d21"}\n',
+    ].join('\n\n'),
+  },
 };
 
 const WORDS: Record<number, string> = {
@@ -39,43 +50,42 @@ export function refusalStatuses(endpoint: Endpoint): number[] {
 
 function securityOf(endpoint: Endpoint): Record<string, string[]>[] {
   if (endpoint.access === 'none') return [];
-  if (endpoint.access === 'session') return [{ session: [] }];
-  return [{ apiKey: [] }, { session: [] }];
+  if (endpoint.access === 'session' || endpoint.sessionOnly) return [{ session: [] }];
+  // OpenAPI 3.1 lets a bearer scheme name what the token must be allowed to do.
+  return [{ apiKey: [endpoint.scope] }, { session: [] }];
+}
+
+/** Statuses of successful answers: those of the contract, and 200 for a stream that may come in their place. */
+export function successStatuses(endpoint: Endpoint): number[] {
+  const statuses = Object.keys(endpoint.response).map(Number);
+  return endpoint.streams && !statuses.includes(200) ? [200, ...statuses] : statuses;
 }
 
 function responsesOf(endpoint: Endpoint): ZodOpenApiOperationObject['responses'] {
-  const successes = Object.entries(endpoint.response).map(([status, schema]) => [
-    status,
+  const successes = successStatuses(endpoint).map((status) => [
+    String(status),
     {
-      description: WORDS[Number(status)] ?? 'Done',
-      content: {
-        ...(endpoint.contentType === 'text/event-stream' ? {} : { [endpoint.contentType ?? 'application/json']: { schema } }),
-        ...(endpoint.streams && Number(status) < 300 ? EVENT_STREAM : {}),
-      },
+      description: WORDS[status] ?? 'Done',
+      headers: responseHeaders(endpoint, status),
+      content:
+        endpoint.streams && status === 200
+          ? EVENT_STREAM
+          : { [endpoint.contentType ?? 'application/json']: { schema: endpoint.response[status] } },
     },
   ]);
   const refusals = refusalStatuses(endpoint).map((status) => [
     String(status),
-    { description: WORDS[status] ?? 'Refused', content: { 'application/json': { schema: errorSchema } } },
+    {
+      description: WORDS[status] ?? 'Refused',
+      headers: responseHeaders(endpoint, status),
+      content: { 'application/json': { schema: errorSchema } },
+    },
   ]);
   return Object.fromEntries([...successes, ...refusals]) as ZodOpenApiOperationObject['responses'];
 }
 
-const idempotencyHeader = z.object({
-  'Idempotency-Key': z.string().max(255).optional().meta({ description: 'The same key and body give the same answer for 24 hours' }),
-});
-const walletHeader = z.object({
-  'X-Wallet-Address': z.string().optional().meta({ description: 'The wallet that a partner key acts for' }),
-});
-
-function headersOf(endpoint: Endpoint): z.ZodObject | undefined {
-  const wallet = endpoint.access === 'user' || endpoint.access === 'ownership';
-  if (endpoint.idempotent) return wallet ? walletHeader.extend(idempotencyHeader.shape) : idempotencyHeader;
-  return wallet ? walletHeader : undefined;
-}
-
 function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
-  const headers = headersOf(endpoint);
+  const headers = requestHeaders(endpoint);
   return {
     operationId: endpoint.id,
     summary: endpoint.summary,
@@ -92,6 +102,9 @@ function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
       : {}),
     responses: responsesOf(endpoint),
     ...(endpoint.extension ? { 'x-extension': true } : {}),
+    ...(endpoint.idempotent ? { 'x-idempotent': true } : {}),
+    ...(endpoint.destructive || endpoint.method === 'DELETE' ? { 'x-destructive': true } : {}),
+    ...(endpoint.limit === 'none' ? {} : { 'x-rate-limit': { bucket: endpoint.limit, ...limitBudgets[endpoint.limit] } }),
   };
 }
 
@@ -111,6 +124,7 @@ export function createOpenApiDocument(contract: readonly Endpoint[], serverUrl: 
         'Create agents, talk with them, and see and edit what they remember. Entries with `x-extension` go beyond the original contract.',
     },
     servers: [{ url: serverUrl }],
+    tags: [...new Set(contract.map(({ tag }) => tag))].map((name) => ({ name, description: describeTag(name) })),
     paths: paths as ZodOpenApiPathsObject,
     components: {
       securitySchemes: {

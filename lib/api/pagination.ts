@@ -14,7 +14,13 @@ export function queryInteger(options: { minimum: number; maximum: number; fallba
 /** `limit` and `offset` of the contract's lists. */
 export function pageQuery(options: { maximum: number; fallback: number }) {
   return {
-    limit: queryInteger({ minimum: 1, maximum: options.maximum, fallback: options.fallback }),
-    offset: queryInteger({ minimum: 0, maximum: 1_000_000, fallback: 0 }),
+    limit: queryInteger({ minimum: 1, maximum: options.maximum, fallback: options.fallback }).meta({
+      description: `How many at most, from 1 to ${options.maximum}`,
+      examples: ['20'],
+    }),
+    offset: queryInteger({ minimum: 0, maximum: 1_000_000, fallback: 0 }).meta({
+      description: 'How many to leave out at the beginning',
+      examples: ['0'],
+    }),
   };
 }

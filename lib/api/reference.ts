@@ -17,6 +17,7 @@ type Field = {
   maximum?: number;
   maxItems?: number;
   default?: unknown;
+  description?: string;
 };
 
 const CALLERS: Record<Endpoint['access'], string> = {
@@ -25,6 +26,8 @@ const CALLERS: Record<Endpoint['access'], string> = {
   user: 'a session or an API key',
   ownership: "a session or an API key of the agent's owner, or of a partner that may use it",
 };
+
+const callerOf = (endpoint: Endpoint) => CALLERS[endpoint.sessionOnly ? 'session' : endpoint.access];
 
 function describeType(field: Field): string {
   if (field.const !== undefined) return `\`${JSON.stringify(field.const)}\``;
@@ -49,15 +52,21 @@ function fieldTable(title: string, schema: z.ZodType | undefined): string[] {
   if (!schema) return [];
   const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Field;
   const rows = Object.entries(properties).map(([name, field]) => {
-    const cells = [`\`${name}\``, describeType(field).replaceAll('|', '\\|'), required.includes(name) ? 'yes' : '', describeBounds(field)];
+    const cells = [
+      `\`${name}\``,
+      describeType(field).replaceAll('|', '\\|'),
+      required.includes(name) ? 'yes' : '',
+      describeBounds(field),
+      (field.description ?? '').replaceAll('|', '\\|'),
+    ];
     return `| ${cells.join(' | ')} |`;
   });
-  return rows.length === 0 ? [] : ['', `| ${title} | type | required | limits |`, '|---|---|---|---|', ...rows];
+  return rows.length === 0 ? [] : ['', `| ${title} | type | required | limits | about |`, '|---|---|---|---|---|', ...rows];
 }
 
 function describeEndpoint(endpoint: Endpoint): string[] {
   const notes = [
-    `Caller: ${CALLERS[endpoint.access]}.`,
+    `Caller: ${callerOf(endpoint)}.`,
     endpoint.access === 'none' ? '' : `Scope: \`${endpoint.scope}\`.`,
     endpoint.idempotent ? 'Honours `Idempotency-Key`.' : '',
     endpoint.streams ? 'Streams server-sent events.' : '',

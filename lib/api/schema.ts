@@ -29,15 +29,22 @@ export function textList(maximum: number, maximumLength: number) {
 }
 
 const INVALID_ID = 'is not a valid id';
+const EXAMPLE_ID = '0197c2f4-6c1e-7d3a-9b52-4f0e8a7c6d21';
 
 /** A numeric id in a path: an agent or a conversation. */
 export const numericIdParam = z
   .string({ error: missingOr(INVALID_ID) })
   .refine((text) => parseNumericId(text) !== undefined, INVALID_ID)
-  .transform((text) => BigInt(text));
+  .transform((text) => BigInt(text))
+  .meta({ description: 'A whole number', examples: ['1001'] });
 
 /** A numeric id in a body or answer. */
-export const numericId = z.number().int('must be a whole number').positive('must be positive').max(Number.MAX_SAFE_INTEGER);
+export const numericId = z
+  .number()
+  .int('must be a whole number')
+  .positive('must be positive')
+  .max(Number.MAX_SAFE_INTEGER)
+  .meta({ examples: [2001] });
 
 /** A numeric id in a query string. */
 export const numericIdQuery = numericIdParam;
@@ -46,13 +53,20 @@ export const numericIdQuery = numericIdParam;
 export const uuidParam = z
   .string()
   .refine(isUuid, INVALID_ID)
-  .transform((text) => text.toLowerCase());
+  .transform((text) => text.toLowerCase())
+  .meta({ format: 'uuid', examples: [EXAMPLE_ID] });
+
+/** A UUID in an answer. */
+export const uuidWire = z.string().meta({ format: 'uuid', examples: [EXAMPLE_ID] });
 
 /** A point in time on the wire: ISO 8601 in UTC. */
-export const timestamp = z.iso.datetime();
+export const timestamp = z.iso.datetime().meta({ examples: ['2026-01-15T09:30:00.000Z'] });
+
+/** The agent that a path names. */
+export const agentIdParam = numericIdParam.meta({ description: 'The agent', examples: ['1001'] });
 
 /** Path parameters of everything below one agent. */
-export const agentParams = z.object({ id: numericIdParam });
+export const agentParams = z.object({ id: agentIdParam });
 
 /** The answer of a write that has nothing to tell. */
 export const success = z.object({ success: z.literal(true) });

@@ -54,7 +54,9 @@ export const logout = endpoint({
   scope: 'read',
   limit: 'write',
   tag,
-  summary: 'End the session on the server; the cookie is refused from then on.',
+  destructive: true,
+  summary: 'Sign out.',
+  description: 'The session ends on the server: the cookie is refused from then on.',
   response: { 200: success },
   errors: [403],
 });
@@ -81,8 +83,12 @@ export const endSessions = endpoint({
   limit: 'write',
   tag,
   extension: true,
-  summary: 'Sign out one session (`?id=`), the others (`?scope=others`) or all of them.',
-  query: z.object({ id: z.uuid('is not a valid id').optional(), scope: z.enum(['all', 'others']).default('all') }),
+  summary: 'Sign out browsers.',
+  description: 'One session (`?id=`), the others (`?scope=others`) or all of them.',
+  query: z.object({
+    id: z.uuid('is not a valid id').optional().meta({ description: 'One session; goes before `scope`' }),
+    scope: z.enum(['all', 'others']).default('all').meta({ description: '`others`: all but the one that calls' }),
+  }),
   response: { 200: z.object({ success: z.literal(true), ended: z.number().int() }) },
   errors: [404],
 });

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '@/lib/api/endpoint';
 import { agentParams } from '@/lib/api/schema';
-import {
-  chatBody, chatQuery, chatStarted, editMessageBody, replyParams, resultCompleted, resultError, resultProcessing,
-} from './schema';
+import { chatBody, chatQuery, chatStarted, editMessageBody, replyParams, resultCompleted, resultError, resultProcessing } from './schema';
 
 const tag = 'Chat';
 
@@ -17,9 +15,9 @@ export const sendMessage = endpoint({
   tag,
   idempotent: true,
   streams: true,
-  summary: 'Send a message. Answers at once with a messageId to poll, or streams with `Accept: text/event-stream`.',
+  summary: 'Send a message.',
   description:
-    'Without conversationId a new conversation begins. The reply belongs to the server: a client that goes away loses nothing. ' +
+    'Answers at once with a messageId to poll, or streams the reply with `Accept: text/event-stream`. Without conversationId a new conversation begins. The reply belongs to the server: a client that goes away loses nothing. ' +
     '`?poll=true` forces poll mode.',
   params: agentParams,
   query: chatQuery,
@@ -36,7 +34,8 @@ export const getResult = endpoint({
   scope: 'read',
   limit: 'read',
   tag,
-  summary: 'The reply to a message: 202 while it is written, 200 when it is complete, 500 when it failed.',
+  summary: 'The reply to a message.',
+  description: '202 while it is written, 200 when it is complete or was stopped, 500 when it failed.',
   params: replyParams,
   response: { 200: resultCompleted, 202: resultProcessing, 500: resultError },
 });
@@ -52,7 +51,9 @@ export const streamReply = endpoint({
   extension: true,
   streams: true,
   contentType: 'text/event-stream',
-  summary: 'The events of one reply from its start, or from `Last-Event-ID`.',
+  summary: 'The events of one reply.',
+  description:
+    'From its start, or from `Last-Event-ID` on: the id of an event is the number of UTF-16 units of the reply that the reader has after it.',
   params: replyParams,
   response: { 200: z.unknown() },
 });
@@ -66,9 +67,12 @@ export const stopReply = endpoint({
   limit: 'write',
   tag,
   extension: true,
-  summary: 'Stop a reply; what was written is kept.',
+  summary: 'Stop a reply.',
+  description: 'What was written until then is kept.',
   params: replyParams,
-  response: { 200: z.object({ success: z.literal(true), messageId: z.string(), status: z.enum(['stopping', 'stopped', 'completed', 'error']) }) },
+  response: {
+    200: z.object({ success: z.literal(true), messageId: z.string(), status: z.enum(['stopping', 'stopped', 'completed', 'error']) }),
+  },
 });
 
 export const regenerateReply = endpoint({
@@ -95,7 +99,9 @@ export const editMessage = endpoint({
   limit: 'chat',
   tag,
   extension: true,
-  summary: 'Edit a message of the owner and send it again; what followed it leaves the conversation.',
+  destructive: true,
+  summary: 'Edit a message and send it again.',
+  description: 'Only messages of the owner. What followed the message leaves the conversation.',
   params: replyParams,
   body: editMessageBody,
   response: { 202: chatStarted },

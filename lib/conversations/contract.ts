@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { endpoint } from '@/lib/api/endpoint';
-import { agentParams, success } from '@/lib/api/schema';
+import { agentParams, success, timestamp, uuidWire } from '@/lib/api/schema';
 import {
-  conversationParams, conversationWire, listConversationsQuery, listMessagesQuery, messageListAnswer, patchConversationBody,
+  conversationParams,
+  conversationWire,
+  listConversationsQuery,
+  listMessagesQuery,
+  messageListAnswer,
+  patchConversationBody,
   searchConversationsQuery,
 } from './schema';
 
@@ -22,7 +27,8 @@ export const listConversations = endpoint({
   scope: 'read',
   limit: 'read',
   tag,
-  summary: 'Conversations with the agent, the most recent first.',
+  summary: 'Conversations with the agent.',
+  description: 'The most recent first.',
   params: agentParams,
   query: listConversationsQuery,
   response: { 200: conversationsAnswer },
@@ -37,13 +43,19 @@ export const searchConversations = endpoint({
   limit: 'read',
   tag,
   extension: true,
-  summary: 'Search the titles and messages of conversations.',
+  summary: 'Search conversations.',
+  description: 'Looks through titles and messages.',
   params: agentParams,
   query: searchConversationsQuery,
   response: {
     200: z.object({
       results: z.array(
-        z.object({ conversation: conversationWire, messageId: z.string().nullable(), excerpt: z.string(), createdAt: z.iso.datetime() }),
+        z.object({
+          conversation: conversationWire,
+          messageId: uuidWire.nullable(),
+          excerpt: z.string().meta({ examples: ['You are allergic to peanuts.'] }),
+          createdAt: timestamp,
+        }),
       ),
       limit: z.number().int(),
       offset: z.number().int(),
@@ -75,7 +87,8 @@ export const deleteConversation = endpoint({
   limit: 'write',
   tag,
   extension: true,
-  summary: 'Delete a conversation with its messages; what was learned from it stays.',
+  summary: 'Delete a conversation.',
+  description: 'With its messages; what was learned from it stays.',
   params: conversationParams,
   response: { 200: success },
 });
@@ -88,7 +101,8 @@ export const listMessages = endpoint({
   scope: 'read',
   limit: 'read',
   tag,
-  summary: 'Messages of a conversation: the newest page first, in order inside a page.',
+  summary: 'Messages of a conversation.',
+  description: 'The newest page first, in order inside a page.',
   params: agentParams,
   query: listMessagesQuery,
   response: { 200: messageListAnswer },

@@ -19,18 +19,22 @@ export const gatewayHealth = endpoint({
   id: 'gateway.health',
   method: 'GET',
   path: '/v1/gateway/health',
-  summary: 'Whether the server and its database answer, and which groups of features exist.',
+  summary: 'Whether the install is well.',
+  description: 'Whether the server and its database answer, and which groups of features exist.',
   response: {
     200: z.object({
       status: z.literal('ok'),
       db: z.enum(['ok', 'slow']),
-      dbLatencyMs: z.number().int(),
+      dbLatencyMs: z
+        .number()
+        .int()
+        .meta({ examples: [2] }),
       timestamp,
-      features: z.array(z.string()),
+      features: z.array(z.string()).meta({ examples: [['chat', 'memories', 'souls']] }),
     }),
     503: z.object({
       status: z.literal('degraded'),
-      error: z.string(),
+      error: z.string().meta({ examples: ['The database does not answer'] }),
       code: z.literal('SERVICE_UNAVAILABLE'),
       retryAfterMs: z.number().int(),
       timestamp,
@@ -44,7 +48,8 @@ export const listEndpoints = endpoint({
   id: 'gateway.endpoints',
   method: 'GET',
   path: '/v1/gateway/endpoints',
-  summary: 'Machine-readable list of all endpoints.',
+  summary: 'The list of all endpoints.',
+  description: 'For programs; the OpenAPI document says more.',
   response: {
     200: z.object({
       totalEndpoints: z.number().int(),
@@ -74,7 +79,8 @@ export const readMetrics = endpoint({
   path: '/api/metrics',
   extension: true,
   contentType: 'text/plain',
-  summary: 'Metrics in the form of Prometheus; from loopback or with METRICS_TOKEN as bearer.',
-  response: { 200: z.string() },
+  summary: 'Metrics of the install.',
+  description: 'In the form of Prometheus; from loopback, or with METRICS_TOKEN as bearer.',
+  response: { 200: z.string().meta({ examples: ['# TYPE selfclaw_open_streams gauge\nselfclaw_open_streams 2\n'] }) },
   errors: [403],
 });

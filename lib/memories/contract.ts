@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { endpoint } from '@/lib/api/endpoint';
 import { agentParams, success } from '@/lib/api/schema';
 import {
-  addMemoryBody, listMemoriesQuery, memoryListAnswer, memoryParams, memoryRevisionWire, memoryWriteAnswer, patchMemoryBody,
+  addMemoryBody,
+  listMemoriesQuery,
+  memoryListAnswer,
+  memoryParams,
+  memoryRevisionWire,
+  memoryWriteAnswer,
+  patchMemoryBody,
 } from './schema';
 
 const tag = 'Memories';
@@ -15,7 +21,8 @@ export const listMemories = endpoint({
   scope: 'read',
   limit: 'read',
   tag,
-  summary: 'What the agent remembers, most recent first.',
+  summary: 'What the agent remembers.',
+  description: 'The most recent first; with `q`, those that hold the words.',
   params: agentParams,
   query: listMemoriesQuery,
   response: { 200: memoryListAnswer },
@@ -60,7 +67,8 @@ export const deleteMemory = endpoint({
   scope: 'write',
   limit: 'write',
   tag,
-  summary: 'Forget a memory; its deletion can be undone.',
+  summary: 'Forget a memory.',
+  description: 'The deletion can be undone.',
   params: memoryParams,
   response: { 200: success },
 });
@@ -74,7 +82,8 @@ export const getMemoryHistory = endpoint({
   limit: 'read',
   tag,
   extension: true,
-  summary: 'Every change of a memory, newest first.',
+  summary: 'The history of a memory.',
+  description: 'Every change of it, the newest first.',
   params: memoryParams,
   response: { 200: z.object({ revisions: z.array(memoryRevisionWire) }) },
 });

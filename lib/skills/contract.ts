@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { agentDetail } from '@/lib/agents/schema';
 import { endpoint } from '@/lib/api/endpoint';
-import { numericIdParam } from '@/lib/api/schema';
+import { agentIdParam } from '@/lib/api/schema';
 import { skillIdSchema, skillListResponse } from './schema';
 
 const tag = 'Skills';
-const params = z.object({ id: numericIdParam, skillId: skillIdSchema });
+const params = z.object({ id: agentIdParam, skillId: skillIdSchema.meta({ description: 'The skill', examples: ['news-radar'] }) });
 const answer = z.object({
   success: z.literal(true),
   agent: agentDetail.optional(),
@@ -33,7 +33,8 @@ export const enableSkill = endpoint({
   scope: 'write',
   limit: 'write',
   tag,
-  summary: 'Enable a skill; enabling it again changes nothing.',
+  summary: 'Enable a skill.',
+  description: 'Enabling it again changes nothing.',
   params,
   response: { 200: answer },
 });

@@ -13,7 +13,8 @@ export const getSoul = endpoint({
   scope: 'read',
   limit: 'read',
   tag,
-  summary: 'The soul document: who the agent is.',
+  summary: 'The soul document.',
+  description: 'The page of plain words that says who the agent is.',
   params: agentParams,
   response: { 200: soulAnswer },
 });
@@ -26,7 +27,9 @@ export const putSoul = endpoint({
   scope: 'write',
   limit: 'write',
   tag,
-  summary: 'Replace the soul document; every earlier text is kept as a version.',
+  summary: 'Replace the soul document.',
+  description:
+    'Every earlier text is kept as a version. With `expectedUpdatedAt`, nothing is written when somebody else changed it meanwhile.',
   params: agentParams,
   body: putSoulBody,
   response: { 200: putSoulAnswer },

@@ -4,12 +4,17 @@ import { SOUL_MAXIMUM_LENGTH, SOUL_MINIMUM_LENGTH } from './limits';
 
 export { SOUL_MAXIMUM_LENGTH, SOUL_MINIMUM_LENGTH };
 
-export const putSoulBody = z.object({
-  soul: boundedText(SOUL_MINIMUM_LENGTH, SOUL_MAXIMUM_LENGTH),
-  /** When given and the soul has changed since, nothing is written and the answer is 409. */
-  expectedUpdatedAt: timestamp.optional(),
-});
+const SOUL_EXAMPLE = '# Ada\n\nI am calm and precise. I say when I do not know something.';
 
-export const soulAnswer = z.object({ soul: z.string(), updatedAt: timestamp });
+export const putSoulBody = z
+  .object({
+    soul: boundedText(SOUL_MINIMUM_LENGTH, SOUL_MAXIMUM_LENGTH).meta({ description: 'The whole text, as Markdown' }),
+    expectedUpdatedAt: timestamp
+      .optional()
+      .meta({ description: 'When the soul has changed since, nothing is written and the answer is 409' }),
+  })
+  .meta({ examples: [{ soul: SOUL_EXAMPLE }] });
+
+export const soulAnswer = z.object({ soul: z.string().meta({ examples: [SOUL_EXAMPLE] }), updatedAt: timestamp });
 
 export const putSoulAnswer = soulAnswer.extend({ success: z.literal(true) });
