@@ -8,7 +8,7 @@ const test = '\\.test\\.tsx?$|^database/testing/';
 const foundation = 'platform|api|auth|llm|chain';
 const capability = `^lib/(?!(?:${foundation})/)[^/]+/`;
 const vagueNames = ['^lib/', '^lib/[^.]*/'].map((folder) => `${folder}(index|utils|util|helpers|helper|common|misc|shared)[./]`);
-const databaseModules = '^generated/prisma/|^node_modules/(pg|@prisma)/';
+const databaseModules = '^node_modules/(pg|@prisma)/';
 const browserCode = [
   '^components/',
   '^lib/[^/]+/hooks\\.tsx?$',
@@ -17,7 +17,7 @@ const browserCode = [
   ...clientFiles('lib'),
 ];
 const nodeModules = `^(node:)?(${builtinModules.filter((name) => /^[a-z]\w*$/.test(name)).join('|')})$`;
-const serverModules = '^generated/prisma/|^node_modules/(server-only|pg|pg-boss|pino|prom-client|@prisma|@electric-sql|@energetic-ai)/';
+const serverModules = '^node_modules/(server-only|pg|pg-boss|pino|prom-client|@prisma|@electric-sql|@energetic-ai)/';
 
 // Who may know whom; a type counts as knowing.
 const layers = [
@@ -97,7 +97,7 @@ const loading = [
   },
   {
     name: 'only-queries-touch-the-database',
-    comment: 'All Prisma and SQL of a capability lives in its queries.ts.',
+    comment: 'All SQL of a capability lives in its queries.ts.',
     from: { path: '^(lib|app|components|worker|hub)/', pathNot: `^lib/platform/|/queries\\.ts$|${test}` },
     to: { path: databaseModules },
   },

@@ -18,6 +18,6 @@ process.env.CHECKPOINT_DISABLE ??= '1';
 export default defineConfig({
   schema: 'prisma/schema',
   migrations: { path: 'prisma/migrations' },
-  // `generate` and `validate` need no database, and `datasource.url` must be a URL all the same.
+  // `validate` and `format` need no database, and `datasource.url` must be a URL all the same.
   datasource: { url: process.env.DATABASE_URL ?? 'postgresql://localhost/none' },
 });

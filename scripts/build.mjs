@@ -4,7 +4,7 @@ import path from 'node:path';
 import { bundleProcesses } from './bundle.mjs';
 import { holdBuild } from './build-lock.mjs';
 import { fingerprints } from './fingerprint.mjs';
-import { generate } from './generate.mjs';
+import { generateApiRoutes } from './generate.mjs';
 import { root } from './root.mjs';
 
 const stampFile = path.join(root, 'dist', 'build.json');
@@ -58,11 +58,11 @@ export async function buildWhenNeeded({ say = silently, pages = true, force = fa
       (force || stamp.pages !== wanted.pages || (existsSync(path.join(root, 'app')) && !existsSync(path.join(root, '.next', 'BUILD_ID'))));
     if (!processesDue && !pagesDue) {
       // Quick when nothing has changed, and right when somebody has deleted the folder.
-      await generate(wanted.schema);
+      generateApiRoutes();
       return false;
     }
     const done = say(pagesDue ? 'Building, about a minute' : 'Building');
-    await generate(wanted.schema);
+    generateApiRoutes();
     // A build that breaks off must not leave the stamp of the one before.
     writeStamp({ ...(processesDue && { processes: null }), ...(pagesDue && { pages: null }) });
     const work = [processesDue && bundleProcesses(), pagesDue && buildPages()];

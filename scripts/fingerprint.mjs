@@ -51,10 +51,7 @@ function hashOf(files, settings) {
   return hash.digest('hex');
 }
 
-/**
- * Fingerprints of everything that a build reads: `processes` of the bundles, `pages` of the Next.js build,
- * `schema` of the generated database client.
- */
+/** Fingerprints of everything that a build reads: `processes` of the bundles, `pages` of the Next.js build. */
 export function fingerprints() {
   const files = listFiles(root, []).sort();
   const topFolder = (file) => path.relative(root, file).split(path.sep)[0];
@@ -66,12 +63,8 @@ export function fingerprints() {
   return {
     processes: hashOf(files, ''),
     pages: hashOf(
-      files.filter((file) => !notPages.has(topFolder(file)) || file.endsWith('.prisma')),
+      files.filter((file) => !notPages.has(topFolder(file))),
       publicSettings,
-    ),
-    schema: hashOf(
-      files.filter((file) => file.endsWith('.prisma') || file.endsWith('package-lock.json')),
-      '',
     ),
   };
 }

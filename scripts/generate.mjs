@@ -1,13 +1,8 @@
-import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { fingerprints } from './fingerprint.mjs';
 import { root } from './root.mjs';
 
 const generated = path.join(root, 'generated');
-const schemaStamp = path.join(generated, 'prisma.stamp');
-const run = promisify(execFile);
 
 /** Writes only what differs, so that watchers stay quiet. */
 function writeWhenChanged(file, text) {
@@ -78,27 +73,4 @@ export function generateApiRoutes() {
   return routes;
 }
 
-/** Generates the database client when the schema, or the version of the generator, is another than last time. */
-export async function generateDatabaseClient(schemaFingerprint = fingerprints().schema) {
-  if (!existsSync(path.join(root, 'prisma', 'schema'))) return;
-  const client = path.join(generated, 'prisma', 'client.ts');
-  if (existsSync(client) && existsSync(schemaStamp) && readFileSync(schemaStamp, 'utf8') === schemaFingerprint) return;
-  const program = path.join(root, 'node_modules', 'prisma', 'build', 'index.js');
-  try {
-    await run(process.execPath, [program, 'generate'], {
-      cwd: root,
-      env: { ...process.env, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' },
-    });
-  } catch (error) {
-    throw new Error(`The database client could not be generated:\n${error.stderr || error.stdout || error.message}`);
-  }
-  writeWhenChanged(schemaStamp, schemaFingerprint);
-}
-
-/** Everything generated that types, tests and builds need. */
-export async function generate(schemaFingerprint) {
-  generateApiRoutes();
-  await generateDatabaseClient(schemaFingerprint);
-}
-
-if (process.argv[1] && path.resolve(process.argv[1]) === path.join(root, 'scripts', 'generate.mjs')) await generate();
+if (process.argv[1] && path.resolve(process.argv[1]) === path.join(root, 'scripts', 'generate.mjs')) generateApiRoutes();

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ensureDependencies } from './dependencies.mjs';
-import { generate } from './generate.mjs';
+import { generateApiRoutes } from './generate.mjs';
 import { progress } from './progress.mjs';
 import { endRunningCommand } from './test/processes.mjs';
 import { aliases, stages } from './test/stages.mjs';
@@ -40,7 +40,7 @@ for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP:
 
 try {
   ensureDependencies(progress);
-  await generate();
+  generateApiRoutes();
 } catch (error) {
   console.error(`\n${error.message}`);
   total.failed += 1;

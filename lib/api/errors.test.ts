@@ -54,7 +54,7 @@ describe('an exception', () => {
     Object.assign(new Error('terminating connection due to administrator command'), { code: '57P01' }),
     Object.assign(new Error('sorry, too many clients already'), { code: '53300' }),
     new Error('timeout exceeded when trying to connect'),
-    new Error('Invalid prisma call', { cause: Object.assign(new Error('no route'), { code: 'P1001' }) }),
+    new Error('The statement failed', { cause: Object.assign(new Error('no route'), { code: 'ECONNREFUSED' }) }),
   ])('of a database that cannot be reached is a 503 that asks to try again: %s', (thrown) => {
     expect(toAppError(thrown)).toMatchObject({ code: 'SERVICE_UNAVAILABLE', retryAfterMs: 5_000 });
   });

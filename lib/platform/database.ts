@@ -16,7 +16,7 @@ const holder = globalThis as typeof globalThis & { selfclawPool?: pg.Pool };
 const QUERY_TIMEOUT_MS = 30_000;
 const QUERY_TIMED_OUT = 'Query read timeout';
 
-// bigint columns are bigint in code, as Prisma gives them; counts are cast to int in SQL.
+// bigint columns are bigint in code; counts are cast to int in SQL.
 const INT8_OID = 20;
 const types: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
@@ -42,7 +42,7 @@ function connect(): pg.Pool {
   return made;
 }
 
-/** The pool behind hot paths, guarded updates and everything that Prisma cannot say. */
+/** The connections of this process, which all statements outside a {@link transaction} share. */
 export function pool(): pg.Pool {
   holder.selfclawPool ??= connect();
   return holder.selfclawPool;
@@ -111,11 +111,6 @@ const UNAVAILABLE = new Set([
   '57P02',
   '57P03',
   '53300',
-  'P1001',
-  'P1002',
-  'P1008',
-  'P1017',
-  'P2024',
 ]);
 
 /** Whether an error says that the database cannot be reached now, as opposed to a wrong statement. */
@@ -124,7 +119,7 @@ export function isDatabaseUnavailable(error: unknown): boolean {
     const code = (current as { code?: unknown }).code;
     if (typeof code === 'string' && UNAVAILABLE.has(code)) return true;
     if (
-      /timeout exceeded when trying to connect|Query read timeout|Connection terminated|terminating connection|ECONNREFUSED|Can't reach database/i.test(
+      /timeout exceeded when trying to connect|Query read timeout|Connection terminated|terminating connection|ECONNREFUSED/i.test(
         current.message,
       )
     )
