@@ -87,6 +87,7 @@ export function WalletSignIn({ onSignedIn }: { onSignedIn: () => void }) {
                 size="large"
                 className="w-full justify-start"
                 busy={busy}
+                busyLabel={t('signIn.waiting')}
                 disabled={signIn.isPending}
                 onClick={() => signIn.mutate(connector)}
               >
@@ -97,7 +98,7 @@ export function WalletSignIn({ onSignedIn }: { onSignedIn: () => void }) {
                   ) : (
                     <Wallet aria-hidden className="!size-5" />
                   ))}
-                {busy ? t('signIn.waiting') : t('signIn.with', { wallet: walletName(connector) })}
+                {t('signIn.with', { wallet: walletName(connector) })}
               </Button>
             </li>
           );

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { t } from '@/messages/translate';
 import { Button } from './button';
 import { Field, Input } from './field';
+import { modalStyles, overlayStyles } from './layer-styles';
 
 type ConfirmProps = {
   open?: boolean;
@@ -13,13 +14,25 @@ type ConfirmProps = {
   title: string;
   description: ReactNode;
   confirmLabel: string;
+  /** `danger` for what is lost, `primary` for what is merely worth a second look. */
+  tone?: 'danger' | 'primary';
   /** Text that has to be typed before the button works, for what cannot be taken back. */
   typeToConfirm?: string;
   onConfirm: () => void;
 };
 
 /** Asks before something that is hard to take back. */
-export function Confirm({ open, onOpenChange, trigger, title, description, confirmLabel, typeToConfirm, onConfirm }: ConfirmProps) {
+export function Confirm({
+  open,
+  onOpenChange,
+  trigger,
+  title,
+  description,
+  confirmLabel,
+  tone = 'danger',
+  typeToConfirm,
+  onConfirm,
+}: ConfirmProps) {
   const [typed, setTyped] = useState('');
   const ready = typeToConfirm === undefined || typed.trim() === typeToConfirm;
   const change = (next: boolean) => {
@@ -30,21 +43,23 @@ export function Confirm({ open, onOpenChange, trigger, title, description, confi
     <AlertDialog.Root open={open} onOpenChange={change}>
       {trigger && <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>}
       <AlertDialog.Portal>
-        <AlertDialog.Overlay className="fixed inset-0 z-40 bg-overlay data-[state=open]:animate-in data-[state=open]:fade-in-0" />
-        <AlertDialog.Content className="fixed inset-x-4 top-1/2 z-50 mx-auto grid max-w-md -translate-y-1/2 gap-4 rounded-xl border bg-surface p-6 shadow-xl outline-none">
-          <AlertDialog.Title className="text-lg leading-snug font-semibold">{title}</AlertDialog.Title>
-          <AlertDialog.Description className="text-sm leading-relaxed text-muted-foreground">{description}</AlertDialog.Description>
+        <AlertDialog.Overlay className={overlayStyles} />
+        <AlertDialog.Content className={modalStyles({ className: 'sm:max-w-md' })}>
+          <div className="grid gap-1.5">
+            <AlertDialog.Title className="text-lead font-semibold tracking-[-0.01em]">{title}</AlertDialog.Title>
+            <AlertDialog.Description className="text-body text-muted-foreground">{description}</AlertDialog.Description>
+          </div>
           {typeToConfirm !== undefined && (
             <Field label={t('common.typeToConfirm', { text: typeToConfirm })}>
               {(control) => <Input {...control} autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />}
             </Field>
           )}
-          <div className="flex flex-wrap justify-end gap-2">
+          <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
             <AlertDialog.Cancel asChild>
               <Button variant="secondary">{t('common.cancel')}</Button>
             </AlertDialog.Cancel>
             <AlertDialog.Action asChild>
-              <Button variant="danger" disabled={!ready} onClick={onConfirm}>
+              <Button variant={tone} disabled={!ready} onClick={onConfirm}>
                 {confirmLabel}
               </Button>
             </AlertDialog.Action>

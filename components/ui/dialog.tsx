@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { t } from '@/messages/translate';
 import { Button } from './button';
 import { classNames } from './class-names';
+import { modalStyles, overlayStyles } from './layer-styles';
 
 export const DialogTrigger = Primitive.Trigger;
 export const DialogClose = Primitive.Close;
@@ -16,47 +17,52 @@ type DialogProps = {
   trigger?: ReactNode;
   title: ReactNode;
   description?: ReactNode;
-  /** `side` slides in from the left edge, for lists on small screens. */
-  placement?: 'centre' | 'side';
+  /** `centre` comes from below on a phone; `side` holds navigation at the start edge, `end` details beside what they belong to. */
+  placement?: 'centre' | 'side' | 'end';
+  /** The actions, which stay in sight while the content scrolls. */
+  footer?: ReactNode;
   className?: string;
   children: ReactNode;
 };
 
-const placements = {
-  centre:
-    'inset-x-4 top-1/2 mx-auto max-h-[88dvh] w-auto max-w-lg -translate-y-1/2 rounded-xl p-6 data-[state=open]:animate-in data-[state=open]:fade-in-0 data-[state=open]:zoom-in-98',
-  side: 'inset-y-0 left-0 h-dvh w-[min(22rem,88vw)] border-r p-4 data-[state=open]:animate-in data-[state=open]:slide-in-from-left-8 data-[state=open]:fade-in-0',
-};
-
 /** A modal dialog: focus stays inside, Escape closes, and focus returns to where it was. */
-export function Dialog({ open, onOpenChange, trigger, title, description, placement = 'centre', className, children }: DialogProps) {
+export function Dialog({
+  open,
+  onOpenChange,
+  trigger,
+  title,
+  description,
+  placement = 'centre',
+  footer,
+  className,
+  children,
+}: DialogProps) {
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>}
       <Primitive.Portal>
-        <Primitive.Overlay className="fixed inset-0 z-40 bg-overlay data-[state=open]:animate-in data-[state=open]:fade-in-0" />
+        <Primitive.Overlay className={overlayStyles} />
         <Primitive.Content
-          className={classNames(
-            'fixed z-50 flex flex-col gap-4 overflow-y-auto border bg-surface shadow-xl outline-none',
-            placements[placement],
-            className,
-          )}
+          className={classNames(modalStyles({ placement }), className)}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <div className="flex items-start justify-between gap-4">
-            <div className="grid gap-1">
-              <Primitive.Title className="text-lg leading-snug font-semibold">{title}</Primitive.Title>
-              {description && (
-                <Primitive.Description className="text-sm leading-relaxed text-muted-foreground">{description}</Primitive.Description>
-              )}
+            <div className="grid min-w-0 gap-1">
+              <Primitive.Title className="text-lead font-semibold tracking-[-0.01em]">{title}</Primitive.Title>
+              {description && <Primitive.Description className="text-body text-muted-foreground">{description}</Primitive.Description>}
             </div>
             <Primitive.Close asChild>
-              <Button variant="ghost" size="icon-small" aria-label={t('common.close')} className="-mt-1 -mr-2">
+              <Button variant="ghost" size="icon-small" aria-label={t('common.close')} className="-me-1.5 -mt-0.5 text-muted-foreground">
                 <X aria-hidden />
               </Button>
             </Primitive.Close>
           </div>
           {children}
+          {footer && (
+            <div className="sticky -bottom-5 -mx-5 mt-auto -mb-5 flex flex-wrap justify-end gap-2 border-t bg-surface px-5 py-3.5 sm:-bottom-6 sm:-mx-6 sm:-mb-6 sm:px-6">
+              {footer}
+            </div>
+          )}
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>

@@ -1,8 +1,10 @@
 'use client';
 
+import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ComponentProps, ReactNode } from 'react';
 import { classNames } from './class-names';
+import { floatingStyles, rowStyles } from './layer-styles';
 
 /** A button that opens a list of actions. */
 export function Menu({ trigger, align = 'end', children }: { trigger: ReactNode; align?: 'start' | 'end'; children: ReactNode }) {
@@ -14,7 +16,7 @@ export function Menu({ trigger, align = 'end', children }: { trigger: ReactNode;
           align={align}
           sideOffset={6}
           collisionPadding={8}
-          className="z-50 min-w-44 rounded-lg border bg-surface p-1 text-sm shadow-lg data-[state=open]:animate-in data-[state=open]:fade-in-0"
+          className={classNames(floatingStyles, 'max-h-[min(28rem,80dvh)] max-w-80 min-w-44 overflow-y-auto p-1')}
         >
           {children}
         </DropdownMenu.Content>
@@ -23,28 +25,62 @@ export function Menu({ trigger, align = 'end', children }: { trigger: ReactNode;
   );
 }
 
-const item =
-  'flex cursor-default items-center gap-2.5 rounded-sm px-2.5 py-2 outline-none select-none data-[disabled]:opacity-50 data-[highlighted]:bg-raised [&_svg]:size-4 [&_svg]:text-muted-foreground';
+const item = classNames(rowStyles, 'data-[highlighted]:bg-raised [&_svg]:text-muted-foreground');
 
-export function MenuItem({ className, danger, ...props }: ComponentProps<typeof DropdownMenu.Item> & { danger?: boolean }) {
-  return <DropdownMenu.Item className={classNames(item, danger && 'text-danger [&_svg]:text-danger', className)} {...props} />;
+type MenuItemProps = ComponentProps<typeof DropdownMenu.Item> & {
+  danger?: boolean;
+  /** Keys that do the same, shown at the end. */
+  shortcut?: ReactNode;
+};
+
+export function MenuItem({ className, danger, shortcut, children, asChild, ...props }: MenuItemProps) {
+  const styles = classNames(item, danger && 'text-danger data-[highlighted]:bg-danger-soft [&_svg]:text-danger', className);
+  return (
+    <DropdownMenu.Item className={styles} asChild={asChild} {...props}>
+      {shortcut && !asChild ? (
+        <>
+          {children}
+          <span className="ms-auto ps-6">{shortcut}</span>
+        </>
+      ) : (
+        children
+      )}
+    </DropdownMenu.Item>
+  );
 }
 
 export function MenuLabel({ children }: { children: ReactNode }) {
-  return <DropdownMenu.Label className="px-2.5 py-1.5 text-xs text-muted-foreground">{children}</DropdownMenu.Label>;
+  return <DropdownMenu.Label className="px-2 py-1.5 text-caption text-muted-foreground">{children}</DropdownMenu.Label>;
 }
 
 export function MenuSeparator() {
-  return <DropdownMenu.Separator className="my-1 h-px bg-border" />;
+  return <DropdownMenu.Separator className="-mx-1 my-1 h-px bg-border" />;
 }
 
 export const MenuRadioGroup = DropdownMenu.RadioGroup;
 
-export function MenuRadioItem({ className, ...props }: ComponentProps<typeof DropdownMenu.RadioItem>) {
+export function MenuRadioItem({ className, children, ...props }: ComponentProps<typeof DropdownMenu.RadioItem>) {
   return (
-    <DropdownMenu.RadioItem
-      className={classNames(item, 'data-[state=checked]:font-medium data-[state=checked]:text-accent-strong', className)}
-      {...props}
-    />
+    <DropdownMenu.RadioItem className={classNames(item, 'pe-8 data-[state=checked]:font-medium', className)} {...props}>
+      {children}
+      <Chosen />
+    </DropdownMenu.RadioItem>
+  );
+}
+
+export function MenuCheckItem({ className, children, ...props }: ComponentProps<typeof DropdownMenu.CheckboxItem>) {
+  return (
+    <DropdownMenu.CheckboxItem className={classNames(item, 'pe-8', className)} {...props}>
+      {children}
+      <Chosen />
+    </DropdownMenu.CheckboxItem>
+  );
+}
+
+function Chosen() {
+  return (
+    <DropdownMenu.ItemIndicator className="absolute end-2">
+      <Check aria-hidden className="!text-accent-strong" />
+    </DropdownMenu.ItemIndicator>
   );
 }

@@ -2,19 +2,35 @@
 
 import { Popover as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { classNames } from './class-names';
+import { floatingStyles } from './layer-styles';
+
+type PopoverProps = {
+  trigger: ReactNode;
+  label: string;
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  align?: 'start' | 'center' | 'end';
+  className?: string;
+  children: ReactNode;
+};
 
 /** A small panel beside the button that opens it. */
-export function Popover({ trigger, label, children }: { trigger: ReactNode; label: string; children: ReactNode }) {
+export function Popover({ trigger, label, open, onOpenChange, align = 'start', className, children }: PopoverProps) {
   return (
-    <Primitive.Root>
+    <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
       <Primitive.Portal>
         <Primitive.Content
           aria-label={label}
-          align="start"
+          align={align}
           sideOffset={6}
           collisionPadding={12}
-          className="z-50 max-h-[min(26rem,70dvh)] w-[min(22rem,calc(100vw-1.5rem))] overflow-y-auto rounded-lg border bg-surface p-4 text-sm shadow-lg outline-none data-[state=open]:animate-in data-[state=open]:fade-in-0"
+          className={classNames(
+            floatingStyles,
+            'max-h-[min(26rem,70dvh)] w-[min(22rem,calc(100vw-1.5rem))] overflow-y-auto p-4 text-body',
+            className,
+          )}
         >
           {children}
         </Primitive.Content>

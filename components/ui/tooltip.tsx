@@ -1,12 +1,12 @@
 'use client';
 
 import { Tooltip as Primitive } from 'radix-ui';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 
 export const TooltipProvider = Primitive.Provider;
 
 /** Shows the name of an icon button on hover and focus; the button still carries its own `aria-label`. */
-export function Tooltip({ label, children }: { label: string; children: ReactElement }) {
+export function Tooltip({ label, shortcut, children }: { label: string; shortcut?: ReactNode; children: ReactElement }) {
   return (
     <Primitive.Root>
       <Primitive.Trigger asChild>{children}</Primitive.Trigger>
@@ -14,9 +14,10 @@ export function Tooltip({ label, children }: { label: string; children: ReactEle
         <Primitive.Content
           sideOffset={6}
           collisionPadding={8}
-          className="z-50 rounded-md bg-foreground px-2 py-1 text-xs text-background data-[state=delayed-open]:animate-in data-[state=delayed-open]:fade-in-0"
+          className="z-50 flex max-w-64 items-center gap-2 rounded-sm border border-transparent bg-tooltip px-2 py-1 text-caption text-tooltip-foreground duration-state data-[state=delayed-open]:animate-in data-[state=delayed-open]:fade-in-0"
         >
           {label}
+          {shortcut}
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>
