@@ -6,6 +6,7 @@ import { sweepVectors } from '@/lib/memories/job-handlers';
 import { MINUTE_MS, SECOND_MS } from '@/lib/platform/clock';
 import { log } from '@/lib/platform/log';
 import { sweepRateLimits } from '@/lib/platform/rate-limit';
+import { countWork } from '@/lib/platform/work-counts';
 
 type Sweep = { name: string; everyMs: number; run: () => Promise<number> };
 
@@ -27,7 +28,11 @@ export function startSweeps(): () => void {
       timers.delete(timer);
       void sweep
         .run()
-        .then((count) => count > 0 && log().info({ sweep: sweep.name, count }, 'swept'))
+        .then(async (count) => {
+          if (count === 0) return;
+          log().info({ sweep: sweep.name, count }, 'swept');
+          await countWork({ kind: 'sweep', name: sweep.name, outcome: 'swept', count });
+        })
         .catch((error: unknown) => log().warn({ error, sweep: sweep.name }, 'a sweep failed'))
         .finally(() => !ended && plan(sweep, sweep.everyMs));
     }, delayMs);

@@ -1,4 +1,3 @@
-import { metrics } from '@/lib/platform/metrics';
 import { endDeadReplies } from './settlement';
 
 /** The code and the sentence of replies whose process died or was stopped. */
@@ -8,8 +7,6 @@ export const INTERRUPTED = {
 };
 
 /** Ends the replies that a dead process left open, so that none stays "processing" for longer than its lease. */
-export async function sweepDeadReplies(): Promise<number> {
-  const ended = await endDeadReplies(INTERRUPTED.code, INTERRUPTED.message);
-  if (ended > 0) metrics().replies.inc({ status: 'error', provider: 'none' }, ended);
-  return ended;
+export function sweepDeadReplies(): Promise<number> {
+  return endDeadReplies(INTERRUPTED.code, INTERRUPTED.message);
 }

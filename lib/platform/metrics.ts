@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { waitingForDatabase } from './database';
+import { readWorkCounts, type WorkCount } from './work-counts';
 
 type Metrics = ReturnType<typeof createMetrics>;
 const holder = globalThis as typeof globalThis & { selfclawMetrics?: Metrics };
@@ -16,6 +17,20 @@ function createMetrics() {
       this.set(waitingForDatabase());
     },
   });
+  const ofWorkers = (kind: WorkCount['kind'], name: string, help: string, labels: (work: WorkCount) => Record<string, string>) =>
+    new Counter({
+      name,
+      help: `${help}, by all workers since the install began`,
+      labelNames: Object.keys(labels({ kind, name: '', outcome: '', count: 0 })),
+      registers,
+      async collect() {
+        const counts = (await readWorkCounts()).filter((work) => work.kind === kind);
+        this.reset();
+        for (const work of counts) this.inc(labels(work), work.count);
+      },
+    });
+  ofWorkers('job', 'selfclaw_jobs_total', 'Tries of jobs by how they ended', ({ name, outcome }) => ({ job: name, outcome }));
+  ofWorkers('sweep', 'selfclaw_swept_total', 'What ran out or was left behind, and was cleared up', ({ name }) => ({ sweep: name }));
   return {
     registry,
     requests: new Histogram({
@@ -39,7 +54,6 @@ function createMetrics() {
       labelNames: ['direction', 'model'],
       registers,
     }),
-    jobs: new Counter({ name: 'selfclaw_jobs_total', help: 'Jobs by how they ended', labelNames: ['job', 'outcome'], registers }),
     shed: new Counter({ name: 'selfclaw_requests_shed_total', help: 'Requests refused because of load', registers }),
   };
 }
