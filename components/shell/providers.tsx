@@ -3,7 +3,7 @@
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ThemeProvider } from 'next-themes';
 import { type ReactNode, useState } from 'react';
-import { Toaster } from 'sonner';
+import { Toaster } from '@/components/ui/toaster';
 import { TooltipProvider } from '@/components/ui/tooltip';
 import { ApiError } from '@/lib/api/api-error';
 import { meKey } from '@/lib/auth/hooks';
@@ -49,16 +49,7 @@ export function Providers({ nonce, user, children }: { nonce: string; user?: Use
     <QueryClientProvider client={client}>
       <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange nonce={nonce}>
         <TooltipProvider delayDuration={400}>{children}</TooltipProvider>
-        <Toaster
-          position="top-center"
-          toastOptions={{
-            classNames: {
-              toast: '!bg-surface !text-foreground !border-border !shadow-lg !font-sans',
-              description: '!text-muted-foreground',
-              actionButton: '!bg-accent !text-accent-foreground',
-            },
-          }}
-        />
+        <Toaster />
       </ThemeProvider>
     </QueryClientProvider>
   );
