@@ -46,7 +46,9 @@ describe('jobs that are done', () => {
   test('stay done when they cannot be counted, and the metrics then say what was read last', async () => {
     const before = await scraped('completed');
     vi.spyOn(log(), 'warn').mockImplementation(() => undefined);
-    vi.spyOn(pool(), 'query').mockImplementation(() => Promise.reject(new Error('away')));
+    vi.spyOn(pool(), 'query').mockImplementation(() => {
+      throw new Error('away');
+    });
     await runJob({ job, handle: succeed }, tryOf(0));
     expect(await scraped('completed')).toBe(before);
   });

@@ -52,7 +52,8 @@ export type AgentRow = {
 
 const AGENT_ROWS = `
   select a.id, a.owner_id as "ownerId",
-         case when a.adopted_at is null then (select p.name from partners p where p.id = a.created_by_partner_id) end as "createdByPartner",
+         (select p.name from partners p
+          where p.id = a.created_by_partner_id and a.adopted_at is null and ($3::uuid is null or p.id = $3::uuid)) as "createdByPartner",
          a.name, a.icon, a.emoji, a.description, a.status, a.public_key as "publicKey", a.persona_template as "personaTemplate",
          a.interests, a.topics_to_watch as "topicsToWatch", a.personal_context as "personalContext", a.social_handles as "socialHandles",
          a.enabled_skills as "enabledSkills", a.humor_style as "humorStyle", a.premium_model as "premiumModel",
@@ -88,12 +89,16 @@ const AGENT_ROWS = `
     select clarity_after, completed_at from reflections
     where agent_id = a.id and status = 'completed' order by completed_at desc limit 1) r on true`;
 
-/** The agents of `ids`, oldest first. One statement, whatever their number. */
-export async function readAgents(ownerId: OwnerId, ids: readonly OwnedAgentId[]): Promise<AgentRow[]> {
+/**
+ * The agents of `ids`, oldest first. One statement, whatever their number.
+ *
+ * @param askingPartnerId a partner is told which agents it made, and of no other partner; null for the owner, who is told of all
+ */
+export async function readAgents(ownerId: OwnerId, ids: readonly OwnedAgentId[], askingPartnerId: string | null): Promise<AgentRow[]> {
   const { rows } = await pool().query<AgentRow>({
     name: 'agents-read',
     text: `${AGENT_ROWS} where a.owner_id = $1 and a.id = any($2::bigint[]) order by a.created_at, a.id`,
-    values: [ownerId, ids.map(String)],
+    values: [ownerId, ids.map(String), askingPartnerId],
   });
   return rows;
 }

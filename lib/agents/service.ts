@@ -1,6 +1,6 @@
 import type { MarkDone } from '@/lib/api/idempotency';
 import { type OwnedAgent, type Principal, actorOf } from '@/lib/auth/principal';
-import { trustedAgent, visibleAgents } from '@/lib/auth/ownership';
+import { askingPartner, trustedAgent, visibleAgents } from '@/lib/auth/ownership';
 import { writeAudit } from '@/lib/platform/audit';
 import { encryptSecret, randomToken } from '@/lib/platform/crypto';
 import { transaction } from '@/lib/platform/database';
@@ -33,7 +33,7 @@ export async function listAgents(principal: Principal) {
   const visible = await visibleAgents(principal);
   const ids = visible.map((agent) => agent.id);
   const [rows, tasks, wallets] = await Promise.all([
-    readAgents(principal.ownerId, ids),
+    readAgents(principal.ownerId, ids, askingPartner(principal)),
     readRecentTasks(principal.ownerId, ids, LIST_TASKS),
     readWallets(principal.ownerId, ids),
   ]);
@@ -55,7 +55,7 @@ export async function listAgents(principal: Principal) {
 /** The light list. */
 export async function summarizeAgents(principal: Principal) {
   const ids = (await visibleAgents(principal)).map((agent) => agent.id);
-  const rows = await readAgents(principal.ownerId, ids);
+  const rows = await readAgents(principal.ownerId, ids, askingPartner(principal));
   const agents = rows.map(({ id, name, icon, emoji, status, enabledSkills }) => ({
     id: Number(id),
     name,
@@ -69,7 +69,7 @@ export async function summarizeAgents(principal: Principal) {
 
 async function readDetail(agent: OwnedAgent) {
   const [[row], tasks, wallets] = await Promise.all([
-    readAgents(agent.ownerId, [agent.id]),
+    readAgents(agent.ownerId, [agent.id], agent.askingPartnerId ?? null),
     readRecentTasks(agent.ownerId, [agent.id], DETAIL_TASKS),
     readWallets(agent.ownerId, [agent.id]),
   ]);
@@ -117,7 +117,7 @@ function fieldsOfNewAgent(input: CreateAgentInput): Record<string, unknown> {
 export async function createAgent(principal: Principal, input: CreateAgentInput, markDone?: MarkDone) {
   const keys = createAgentKeys();
   const id = newNumericId();
-  const partnerId = principal.kind === 'partner-key' ? principal.partnerId : null;
+  const partnerId = askingPartner(principal);
   const template = findTemplate(input.personaTemplate ?? 'general');
   const created = await transaction(async (tx) => {
     if ((await countAgentsForCap(tx, principal.ownerId, partnerId)) >= AGENT_LIMIT) return false;
@@ -129,7 +129,10 @@ export async function createAgent(principal: Principal, input: CreateAgentInput,
     return true;
   });
   if (!created) return refuse('AGENT_LIMIT_REACHED', `You can have at most ${AGENT_LIMIT} agents. Delete one to make room.`);
-  const found = await readDetail(trustedAgent({ id, ownerId: principal.ownerId, name: input.name, status: 'active' }));
+  const found = await readDetail({
+    ...trustedAgent({ id, ownerId: principal.ownerId, name: input.name, status: 'active' }),
+    askingPartnerId: partnerId,
+  });
   return found ? { success: true as const, agent: found.detail, privateKey: keys.privateKey } : agentGone();
 }
 
@@ -156,7 +159,7 @@ export async function patchAgent(agent: OwnedAgent, input: PatchAgentInput) {
 /** A key pauses; a session, or whoever says `permanent`, erases. A partner erases only what it made and nobody adopted. */
 export async function deleteAgent(principal: Principal, agent: OwnedAgent, permanent: boolean) {
   if (principal.kind !== 'session' && !permanent) return patchAgent(agent, { status: 'paused' });
-  const partnerId = principal.kind === 'partner-key' ? principal.partnerId : null;
+  const partnerId = askingPartner(principal);
   const erased = await transaction(async (tx) => {
     const done = await eraseAgent(tx, agent, partnerId);
     if (done)

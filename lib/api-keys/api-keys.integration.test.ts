@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pool } from '@/lib/platform/database';
 import { forgetEnvironment } from '@/lib/platform/env';
+import { API_KEY_LIMIT } from './limits';
 import { callApi, callJson, createAgent, createKey, newWallet, signIn, type SignedIn } from '@/tests/api';
 
 const AGENTS = '/api/selfclaw/v1/hosted-agents';
@@ -74,6 +75,32 @@ describe('an API key', () => {
     expect((await call('0x12')).status).toBe(400);
   });
 
+  it('is no sign-in: who is signed in is read from the cookie alone', async () => {
+    const owner = await signIn();
+    const key = await createKey(owner);
+    expect(await callJson('GET', '/api/auth/self/me', { headers: key.headers })).toBeNull();
+    expect(await callJson('GET', '/api/auth/self/me', { headers: owner.headers })).toMatchObject({ walletAddress: owner.wallet });
+  });
+
+  it('is refused beyond the cap, whoever races for the last place, and an expired or revoked one makes room', async () => {
+    const owner = await signIn();
+    const keys = [];
+    for (let index = 0; index < API_KEY_LIMIT - 2; index += 1) keys.push(await createKey(owner));
+    const create = () => callApi('POST', '/api/selfclaw/v1/api-keys', { headers: owner.headers, body: { name: 'One more' } });
+    const raced = await Promise.all(Array.from({ length: 10 }, create));
+    expect(raced.map(({ status }) => status).sort()).toEqual([201, 201, ...Array.from({ length: 8 }, () => 409)]);
+    expect(await raced.find(({ status }) => status === 409)?.json()).toEqual({
+      error: expect.stringContaining(String(API_KEY_LIMIT)),
+      code: 'API_KEY_LIMIT_REACHED',
+    });
+    await pool().query(`update api_keys set expires_at = now() - interval '1 second' where id = $1`, [keys[0]?.id]);
+    expect((await create()).status).toBe(201);
+    expect((await create()).status).toBe(409);
+    await callJson('DELETE', `/api/selfclaw/v1/api-keys/${keys[1]?.id}`, { headers: owner.headers });
+    expect((await create()).status).toBe(201);
+    await createKey(await signIn());
+  });
+
   it('notes its use at most once a minute under any concurrency', async () => {
     const owner = await signIn();
     const key = await createKey(owner);
@@ -136,6 +163,24 @@ describe('a partner key', () => {
     const seen = await callJson('GET', path, { headers: as(rival, owner.wallet) });
     expect(seen).toMatchObject({ grants: [{ partnerName: 'Partner Two' }], partners: [{ name: 'Partner Two' }] });
     expect(JSON.stringify(seen)).not.toContain('Partner One');
+  });
+
+  it('is told that it made an agent, as the owner is, and not that another partner did', async () => {
+    const owner = await signIn();
+    const made = await createAgent(as(partner, owner.wallet), { name: 'Made' });
+    const path = `${AGENTS}/${made}`;
+    const { partners } = await callJson<{ partners: { id: string; name: string }[] }>('GET', `${path}/grants`, { headers: owner.headers });
+    const rivalId = partners.find(({ name }) => name === 'Partner Two')?.id;
+    await callJson('PUT', `${path}/grants`, { headers: owner.headers, body: { partnerId: rivalId } });
+    const makerFor = async (headers: Record<string, string>) => [
+      (await callJson<{ agents: { createdByPartner: string | null }[] }>('GET', AGENTS, { headers })).agents[0]?.createdByPartner,
+      (await callJson<{ agent: { createdByPartner: string | null } }>('GET', path, { headers })).agent.createdByPartner,
+      (await callJson<{ agent: { createdByPartner: string | null } }>('PATCH', path, { headers, body: { emoji: '🦊' } })).agent
+        .createdByPartner,
+    ];
+    expect(await makerFor(owner.headers)).toEqual(['Partner One', 'Partner One', 'Partner One']);
+    expect(await makerFor(as(partner, owner.wallet))).toEqual(['Partner One', 'Partner One', 'Partner One']);
+    expect(await makerFor(as(rival, owner.wallet))).toEqual([null, null, null]);
   });
 
   it('is not let in by half of a request that was refused', async () => {

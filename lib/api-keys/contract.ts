@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '@/lib/api/endpoint';
 import { success } from '@/lib/api/schema';
+import { API_KEY_LIMIT } from './limits';
 import { apiKey, apiKeyParams, createApiKeyBody } from './schema';
 
 const tag = 'API keys';
@@ -29,8 +30,7 @@ export const createApiKey = endpoint({
   extension: true,
   idempotent: true,
   summary: 'Make a key.',
-  description:
-    'Its secret is in this answer alone. Personal keys act as their owner. Partner keys act for the wallet in X-Wallet-Address and are made by an operator of the install.',
+  description: `Its secret is in this answer alone. Personal keys act as their owner. Partner keys act for the wallet in X-Wallet-Address and are made by an operator of the install. An owner has at most ${API_KEY_LIMIT} keys that are neither revoked nor expired; one more is 409 API_KEY_LIMIT_REACHED.`,
   body: createApiKeyBody,
   response: { 201: z.object({ apiKey, secret: z.string().meta({ description: 'The key itself', examples: [`mck_${'x'.repeat(43)}`] }) }) },
   errors: [403, 409],

@@ -34,6 +34,17 @@ export async function insertPartner(tx: Transaction, name: string): Promise<stri
   return rows[0]?.id ?? '';
 }
 
+/** How many live keys an owner has. Holds the owner's row until the transaction ends, so that two creations cannot both be the last. */
+export async function countKeysForCap(tx: Transaction, ownerId: OwnerId): Promise<number> {
+  await tx.query(`select 1 from users where id = $1 for update`, [ownerId]);
+  const { rows } = await tx.query<{ count: number }>(
+    `select count(*)::int as count from api_keys
+     where owner_id = $1 and revoked_at is null and (expires_at is null or expires_at > now())`,
+    [ownerId],
+  );
+  return rows[0]?.count ?? 0;
+}
+
 type NewApiKey = Omit<ApiKeyRow, 'createdAt' | 'lastUsedAt'> & { ownerId: OwnerId; secretHash: Buffer };
 
 export async function insertApiKey(tx: Transaction, key: NewApiKey): Promise<ApiKeyRow> {

@@ -7,8 +7,9 @@ import { randomToken, sha256 } from '@/lib/platform/crypto';
 import { transaction } from '@/lib/platform/database';
 import { refuse } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
+import { API_KEY_LIMIT } from './limits';
 import { presentApiKey } from './present';
-import { insertApiKey, insertPartner, readApiKeys, revokeKey } from './queries';
+import { countKeysForCap, insertApiKey, insertPartner, readApiKeys, revokeKey } from './queries';
 import type { createApiKeyBody } from './schema';
 
 type SessionPrincipal = Extract<Principal, { kind: 'session' }>;
@@ -22,7 +23,7 @@ export async function listApiKeys(principal: SessionPrincipal) {
 
 /**
  * Makes a key: `mck_` and 32 random bytes in base62. Only its SHA-256 and a display prefix are kept, so the secret is in this answer alone.
- * A partner key belongs to the partner of its name, and only an operator of the install makes one.
+ * A partner key belongs to the partner of its name, and only an operator of the install makes one. Refuses API_KEY_LIMIT_REACHED.
  */
 export async function createApiKey(principal: SessionPrincipal, input: z.output<typeof createApiKeyBody>, markDone: MarkDone) {
   if (input.kind === 'partner' && !(await isOperator(principal.walletAddress))) {
@@ -30,6 +31,7 @@ export async function createApiKey(principal: SessionPrincipal, input: z.output<
   }
   const secret = `mck_${randomToken()}`;
   const key = await transaction(async (tx) => {
+    if ((await countKeysForCap(tx, principal.ownerId)) >= API_KEY_LIMIT) return undefined;
     const partnerId = input.kind === 'partner' ? await insertPartner(tx, input.name) : null;
     const row = await insertApiKey(tx, {
       id: newId(),
@@ -51,6 +53,7 @@ export async function createApiKey(principal: SessionPrincipal, input: z.output<
     await markDone(tx);
     return row;
   });
+  if (!key) return refuse('API_KEY_LIMIT_REACHED', `You can have at most ${API_KEY_LIMIT} API keys. Revoke one to make room.`);
   return { apiKey: presentApiKey(key), secret };
 }
 

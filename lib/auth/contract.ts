@@ -43,6 +43,8 @@ export const me = endpoint({
   limit: 'read',
   tag,
   summary: 'The signed-in user, or null.',
+  description:
+    'Says who is signed in in this browser: it reads the session cookie alone, so with an API key it answers null, as for anybody else.',
   response: { 200: user.nullable() },
 });
 

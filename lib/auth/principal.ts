@@ -8,8 +8,8 @@ export type OwnerId = string & { readonly [brand]: 'OwnerId' };
 /** The id of an agent that the caller may use. Only `lib/auth` mints it, so a query that takes one was authorised. */
 export type OwnedAgentId = bigint & { readonly [brand]: 'OwnedAgentId' };
 
-/** An agent that the caller may use, with the owner whose rows are meant. */
-export type OwnedAgent = { id: OwnedAgentId; ownerId: OwnerId; name: string; status: string };
+/** An agent that the caller may use, with the owner whose rows are meant, and the partner that asks when it is not the owner. */
+export type OwnedAgent = { id: OwnedAgentId; ownerId: OwnerId; name: string; status: string; askingPartnerId?: string | null };
 
 type Person = { ownerId: OwnerId; walletAddress: string; createdAt: Date };
 
