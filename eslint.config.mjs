@@ -13,6 +13,27 @@ const filesWithDefaultExport = [
   'tests/*-template.ts',
 ];
 
+// Neither is configuration: bundlers put NODE_ENV in place, and SELFCLAW_PROCESS names the process to itself.
+const environmentOutsideItsModule = {
+  selector:
+    "MemberExpression[object.name='process'][property.name='env']:not(MemberExpression[property.name=/^(NODE_ENV|SELFCLAW_PROCESS)$/] > MemberExpression)",
+  message: 'Read the configuration from lib/platform/env.',
+};
+
+// Names of settings and commands stay as they are in every language; a text has a letter in small.
+const spokenAttribute =
+  'JSXAttribute[name.name=/^(aria-(label|description|roledescription|valuetext|placeholder)|title|placeholder|alt|label|hint|description|confirmLabel|summary)$/]';
+const textsOutsideMessages = [
+  'JSXText[value=/[a-z]{2}/]:not([value=/^\\s*SelfClaw\\s*$/])',
+  `${spokenAttribute} > Literal[value=/[a-z]{2}/]:not([value=/^@\\w+$/])`,
+  `${spokenAttribute} > JSXExpressionContainer > :matches(Literal[value=/[a-z]{2}/], ConditionalExpression > Literal[value=/[a-z]{2}/])`,
+  `${spokenAttribute} > JSXExpressionContainer > TemplateLiteral > TemplateElement[value.raw=/[a-z]{2}/]`,
+  ':matches(JSXElement, JSXFragment) > JSXExpressionContainer > :matches(Literal, :matches(ConditionalExpression, LogicalExpression) > Literal)[value=/[a-z]{2}/]',
+  ':matches(JSXElement, JSXFragment) > JSXExpressionContainer > TemplateLiteral > TemplateElement[value.raw=/[a-z]{2}/]',
+  "CallExpression[callee.name='toast'] > Literal.arguments[value=/[a-z]{2}/]",
+  "CallExpression[callee.object.name='toast'] > Literal.arguments[value=/[a-z]{2}/]",
+].map((selector) => ({ selector, message: 'A text that people read belongs in messages/, once a language.' }));
+
 const config = [
   {
     ignores: [
@@ -73,16 +94,14 @@ const config = [
     ),
     ignores: ['lib/platform/env.ts', '**/*.test.ts', '**/*.test.tsx'],
     rules: {
-      // Neither is configuration: bundlers put NODE_ENV in place, and SELFCLAW_PROCESS names the process to itself.
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector:
-            "MemberExpression[object.name='process'][property.name='env']:not(MemberExpression[property.name=/^(NODE_ENV|SELFCLAW_PROCESS)$/] > MemberExpression)",
-          message: 'Read the configuration from lib/platform/env.',
-        },
-      ],
+      'no-restricted-syntax': ['error', environmentOutsideItsModule],
     },
+  },
+  {
+    // Pages speak several languages. The catalogue of primitives is for those who work on them.
+    files: ['app/**/*.tsx', 'components/**/*.tsx'],
+    ignores: ['**/*.test.tsx', 'app/**/dev/**', 'components/dev/**'],
+    rules: { 'no-restricted-syntax': ['error', environmentOutsideItsModule, ...textsOutsideMessages] },
   },
   {
     files: ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}', 'lib/**/hooks.ts'],

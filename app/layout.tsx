@@ -5,12 +5,16 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Providers } from '@/components/shell/providers';
-import { t } from '@/messages/translate';
+import { messagesOf } from '@/messages/dictionaries';
+import { getLocale, getTranslations } from '@/messages/server';
 
-export const metadata: Metadata = {
-  title: { default: t('site.title'), template: `%s · ${t('site.name')}` },
-  description: t('site.description'),
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations();
+  return {
+    title: { default: t('site.title'), template: `%s · ${t('site.name')}` },
+    description: t('site.description'),
+  };
+}
 
 export const viewport: Viewport = {
   width: 'device-width',
@@ -22,9 +26,10 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [t, locale] = await Promise.all([getTranslations(), getLocale()]);
   const nonce = (await headers()).get('x-nonce') ?? '';
   return (
-    <html lang="en" suppressHydrationWarning className={`${GeistSans.variable} ${GeistMono.variable}`}>
+    <html lang={locale} suppressHydrationWarning className={`${GeistSans.variable} ${GeistMono.variable}`}>
       <body className="min-h-dvh">
         <a
           href="#main"
@@ -32,7 +37,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           {t('common.skipToContent')}
         </a>
-        <Providers nonce={nonce}>{children}</Providers>
+        <Providers nonce={nonce} locale={locale} messages={messagesOf(locale)}>
+          {children}
+        </Providers>
       </body>
     </html>
   );

@@ -1,8 +1,9 @@
 import Link from 'next/link';
 import { Button } from '@/components/ui/button';
-import { t } from '@/messages/translate';
+import { getTranslations } from '@/messages/server';
 
-export default function NotFound() {
+export default async function NotFound() {
+  const t = await getTranslations();
   return (
     <main id="main" className="mx-auto grid min-h-dvh max-w-md content-center justify-items-start gap-4 px-6">
       <p className="font-mono text-sm text-muted-foreground">404</p>

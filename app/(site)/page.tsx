@@ -2,18 +2,19 @@ import { ArrowRight, Brain, Feather, HardDrive, Terminal } from 'lucide-react';
 import { headers } from 'next/headers';
 import Link from 'next/link';
 import { InstallState } from '@/components/shell/install-state';
+import { LocaleSwitch } from '@/components/shell/locale-switch';
 import { Wordmark } from '@/components/shell/mark';
 import { Button } from '@/components/ui/button';
 import { readMe } from '@/lib/auth/service';
 import { providers } from '@/lib/llm/runtime';
-import { t } from '@/messages/translate';
+import { getTranslations } from '@/messages/server';
 
 const points = [
-  { icon: Brain, title: t('landing.memoryTitle'), text: t('landing.memoryText') },
-  { icon: Feather, title: t('landing.soulTitle'), text: t('landing.soulText') },
-  { icon: HardDrive, title: t('landing.ownTitle'), text: t('landing.ownText') },
-  { icon: Terminal, title: t('landing.apiTitle'), text: t('landing.apiText') },
-];
+  { icon: Brain, topic: 'memory' },
+  { icon: Feather, topic: 'soul' },
+  { icon: HardDrive, topic: 'own' },
+  { icon: Terminal, topic: 'api' },
+] as const;
 
 async function isSignedIn(): Promise<boolean> {
   const cookie = (await headers()).get('cookie') ?? '';
@@ -21,14 +22,18 @@ async function isSignedIn(): Promise<boolean> {
 }
 
 export default async function LandingPage() {
+  const t = await getTranslations();
   const [signedIn, { modelId, provider }] = await Promise.all([isSignedIn(), providers().resolveChatModel(null)]);
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-5xl flex-col px-5 sm:px-8">
       <header className="flex h-16 items-center justify-between">
         <Wordmark />
-        <Button asChild variant="ghost" size="small">
-          <Link href={signedIn ? '/agents' : '/sign-in'}>{t(signedIn ? 'nav.agents' : 'signIn.title')}</Link>
-        </Button>
+        <div className="flex items-center gap-1">
+          <LocaleSwitch />
+          <Button asChild variant="ghost" size="small">
+            <Link href={signedIn ? '/agents' : '/sign-in'}>{t(signedIn ? 'nav.agents' : 'signIn.title')}</Link>
+          </Button>
+        </div>
       </header>
       <main id="main" className="grid flex-1 content-center gap-14 py-14">
         <div className="grid max-w-2xl gap-6">
@@ -43,11 +48,11 @@ export default async function LandingPage() {
           <InstallState model={modelId} provider={provider} />
         </div>
         <ul className="grid gap-x-10 gap-y-7 border-t pt-9 sm:grid-cols-2">
-          {points.map(({ icon: Icon, title, text }) => (
-            <li key={title} className="grid grid-cols-[1.5rem_1fr] gap-x-3 gap-y-1">
+          {points.map(({ icon: Icon, topic }) => (
+            <li key={topic} className="grid grid-cols-[1.5rem_1fr] gap-x-3 gap-y-1">
               <Icon aria-hidden className="mt-0.5 size-4.5 text-accent-strong" />
-              <h2 className="font-semibold">{title}</h2>
-              <p className="col-start-2 text-sm leading-relaxed text-muted-foreground">{text}</p>
+              <h2 className="font-semibold">{t(`landing.${topic}Title`)}</h2>
+              <p className="col-start-2 text-sm leading-relaxed text-muted-foreground">{t(`landing.${topic}Text`)}</p>
             </li>
           ))}
         </ul>

@@ -1,8 +1,8 @@
 import Link from 'next/link';
-import { formatCount, formatUsd } from '@/components/shell/format';
+import { useTranslations } from 'use-intl';
+import { useFormat } from '@/components/shell/use-format';
 import { Badge, Card } from '@/components/ui/surface';
 import type { AgentWire } from '@/lib/agents/schema';
-import { plurals, t } from '@/messages/translate';
 import { AgentAvatar } from './avatar';
 import { Phase } from './phase';
 
@@ -16,6 +16,7 @@ function Figure({ label, value }: { label: string; value: string }) {
 }
 
 function RuntimeBadge({ agent }: { agent: AgentWire }) {
+  const t = useTranslations();
   if (agent.status === 'paused') return <Badge tone="warning">{t('agents.paused')}</Badge>;
   if (agent.runtimeStatus === 'idle') return <Badge tone="positive">{t('agents.ready')}</Badge>;
   return <Badge tone="accent">{t(agent.runtimeStatus === 'thinking' ? 'agents.thinking' : 'agents.running')}</Badge>;
@@ -23,6 +24,8 @@ function RuntimeBadge({ agent }: { agent: AgentWire }) {
 
 /** One agent in the list: the whole card leads to its chat. */
 export function AgentCard({ agent }: { agent: AgentWire }) {
+  const t = useTranslations();
+  const format = useFormat();
   return (
     <Card className="relative grid gap-5 p-5 transition-colors hover:border-input has-[a:focus-visible]:border-ring">
       <div className="flex items-start gap-3.5">
@@ -46,13 +49,13 @@ export function AgentCard({ agent }: { agent: AgentWire }) {
       </div>
       <Phase phase={agent.phase} progress={agent.phaseProgress} />
       <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4 text-sm">
-        <Figure label={t('agents.memories')} value={formatCount(agent.memoriesCount)} />
-        <Figure label={t('agents.tokensToday')} value={formatCount(agent.tokensToday)} />
-        <Figure label={t('agents.costTotal')} value={formatUsd(agent.totalCostUsd)} />
-        <Figure label={t('agents.pending')} value={formatCount(agent.pendingTaskCount)} />
+        <Figure label={t('agents.memories')} value={format.count(agent.memoriesCount)} />
+        <Figure label={t('agents.tokensToday')} value={format.count(agent.tokensToday)} />
+        <Figure label={t('agents.costTotal')} value={format.usd(agent.totalCostUsd)} />
+        <Figure label={t('agents.pending')} value={format.count(agent.pendingTaskCount)} />
       </dl>
       {agent.createdByPartner && <Badge tone="warning">{t('agents.byPartner')}</Badge>}
-      {agent.pendingTaskCount > 0 && <p className="sr-only">{plurals('agents.pendingCount', agent.pendingTaskCount)}</p>}
+      {agent.pendingTaskCount > 0 && <p className="sr-only">{t('agents.pendingCount', { count: agent.pendingTaskCount })}</p>}
     </Card>
   );
 }

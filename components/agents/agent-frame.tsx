@@ -4,11 +4,11 @@ import { Brain, Feather, MessageSquare, SlidersHorizontal } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import { classNames } from '@/components/ui/class-names';
 import { ErrorState } from '@/components/ui/states';
 import { Badge, Skeleton } from '@/components/ui/surface';
 import { useAgent } from '@/lib/agents/hooks';
-import { type MessageKey, t } from '@/messages/translate';
 import { AgentAvatar } from './avatar';
 
 const sections = [
@@ -19,6 +19,7 @@ const sections = [
 ] as const;
 
 function SectionLinks({ agentId }: { agentId: string }) {
+  const t = useTranslations();
   const path = usePathname();
   return (
     <nav aria-label={t('agents.sections')} className="-mb-px flex overflow-x-auto sm:ms-auto">
@@ -36,7 +37,7 @@ function SectionLinks({ agentId }: { agentId: string }) {
             )}
           >
             <Icon aria-hidden className="size-4 max-[400px]:hidden" />
-            {t(`nav.${name}` as MessageKey)}
+            {t(`nav.${name}`)}
           </Link>
         );
       })}
@@ -46,6 +47,7 @@ function SectionLinks({ agentId }: { agentId: string }) {
 
 /** The heading of every page of one agent, and the ways between them. */
 export function AgentFrame({ agentId, children }: { agentId: string; children: ReactNode }) {
+  const t = useTranslations();
   const { data, error, refetch } = useAgent(agentId);
   if (error && !data) {
     return (

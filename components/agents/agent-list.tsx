@@ -2,16 +2,17 @@
 
 import { Bot, Plus } from 'lucide-react';
 import Link from 'next/link';
-import { formatCount, formatUsd } from '@/components/shell/format';
+import { useTranslations } from 'use-intl';
+import { useFormat } from '@/components/shell/use-format';
 import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
 import { EmptyState, ErrorState } from '@/components/ui/states';
 import { Skeleton } from '@/components/ui/surface';
 import { useAgents } from '@/lib/agents/hooks';
-import { plurals, t } from '@/messages/translate';
 import { AgentCard } from './agent-card';
 
 function NewAgentButton() {
+  const t = useTranslations();
   return (
     <Button asChild>
       <Link href="/agents/new">
@@ -23,6 +24,7 @@ function NewAgentButton() {
 }
 
 function Agents() {
+  const t = useTranslations();
   const agents = useAgents();
   if (agents.isPending) {
     return (
@@ -53,6 +55,8 @@ function Agents() {
 
 /** The owner's agents and what they did today. */
 export function AgentListPage() {
+  const t = useTranslations();
+  const format = useFormat();
   const { data } = useAgents();
   const summary = data?.summary;
   return (
@@ -61,7 +65,7 @@ export function AgentListPage() {
         title={t('agents.title')}
         description={
           summary && summary.totalCount > 0
-            ? `${plurals('agents.count', summary.totalCount)} · ${t('agents.today', { tokens: formatCount(summary.combinedTokensToday), cost: formatUsd(summary.totalCostUsd) })}`
+            ? `${t('agents.count', { count: summary.totalCount })} · ${t('agents.today', { tokens: format.count(summary.combinedTokensToday), cost: format.usd(summary.totalCostUsd) })}`
             : undefined
         }
         action={summary && summary.totalCount > 0 ? <NewAgentButton /> : undefined}

@@ -3,14 +3,15 @@
 import { ArrowLeft, ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { contractResolver, fieldErrorsOf } from '@/components/ui/contract-resolver';
 import { Field, Select } from '@/components/ui/field';
 import { Notice } from '@/components/ui/surface';
+import { useErrorText } from '@/components/ui/use-error-text';
 import { type CreateAgentBody, useCreateAgent } from '@/lib/agents/hooks';
 import { newAttempt } from '@/lib/api/attempt';
 import type { TemplateResponse } from '@/lib/templates/schema';
-import { type MessageKey, t } from '@/messages/translate';
 import { AgentIcon } from './agent-icon';
 import { ContextField, DetailFields, emptyProfile, NameField, profileBody, type ProfileForm, type ProfileValues } from './profile-fields';
 
@@ -18,7 +19,7 @@ type CreateValues = ProfileValues & { preferredLanguage: string };
 
 export type CreatedAgent = { id: number; name: string; publicKey: string; privateKey: string };
 
-const languages = ['en', 'pt-BR', 'sw', 'es', 'fr', 'de', 'ar', 'hi', 'yo', 'ha', 'am'];
+const languages = ['en', 'pt-BR', 'sw', 'es', 'fr', 'de', 'ar', 'hi', 'yo', 'ha', 'am'] as const;
 
 function valuesOf(template: TemplateResponse): CreateValues {
   return {
@@ -33,6 +34,7 @@ function valuesOf(template: TemplateResponse): CreateValues {
 }
 
 function LanguageField({ register }: { register: ReturnType<typeof useForm<CreateValues>>['register'] }) {
+  const t = useTranslations();
   return (
     <Field label={t('profile.language')} hint={t('profile.languageHint')}>
       {(control) => (
@@ -40,7 +42,7 @@ function LanguageField({ register }: { register: ReturnType<typeof useForm<Creat
           <option value="">{t('profile.languageDefault')}</option>
           {languages.map((code) => (
             <option key={code} value={code}>
-              {t(`languages.${code}` as MessageKey)}
+              {t(`languages.${code}`)}
             </option>
           ))}
         </Select>
@@ -53,6 +55,8 @@ type CreateFormProps = { template: TemplateResponse; onBack: () => void; onCreat
 
 /** Makes the template one's own: a name is enough, the rest stands filled in. */
 export function CreateForm({ template, onBack, onCreated }: CreateFormProps) {
+  const errorText = useErrorText();
+  const t = useTranslations();
   // One attempt makes one agent, however often the button is pressed or the answer is lost.
   const [attempt, setAttempt] = useState(() => newAttempt());
   const create = useCreateAgent();
@@ -60,7 +64,7 @@ export function CreateForm({ template, onBack, onCreated }: CreateFormProps) {
     ({ ...profileBody(values), personaTemplate: template.id, preferredLanguage: values.preferredLanguage || null }) as CreateAgentBody;
   const form = useForm<CreateValues>({
     defaultValues: valuesOf(template),
-    resolver: contractResolver(async () => (await import('@/lib/agents/schema')).createAgentBody, toBody),
+    resolver: contractResolver(t, async () => (await import('@/lib/agents/schema')).createAgentBody, toBody),
   });
   const fields = { register: form.register, control: form.control, errors: form.formState.errors } as unknown as ProfileForm;
   const submit = form.handleSubmit((values) =>
@@ -71,7 +75,7 @@ export function CreateForm({ template, onBack, onCreated }: CreateFormProps) {
         onError: (error) => {
           // What was refused may be sent again changed; an answer that never came is asked for again as it was.
           if (error.status > 0) setAttempt(newAttempt());
-          for (const { field, message } of fieldErrorsOf(error.details)) form.setError(field as keyof CreateValues, { message });
+          for (const { field, message } of fieldErrorsOf(t, error.details)) form.setError(field as keyof CreateValues, { message });
         },
       },
     ),
@@ -104,7 +108,7 @@ export function CreateForm({ template, onBack, onCreated }: CreateFormProps) {
       </details>
       {create.error && (
         <Notice tone="danger" role="alert">
-          {create.error.code === 'AGENT_LIMIT_REACHED' ? t('create.limit') : create.error.message}
+          {create.error.code === 'AGENT_LIMIT_REACHED' ? t('create.limit') : errorText(create.error)}
         </Notice>
       )}
       <div className="flex justify-end">

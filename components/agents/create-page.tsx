@@ -1,11 +1,11 @@
 'use client';
 
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { PageHeader } from '@/components/shell/page-header';
 import { useUrlState } from '@/components/shell/url-state';
 import { useTemplates } from '@/lib/templates/hooks';
 import type { TemplateResponse } from '@/lib/templates/schema';
-import { t } from '@/messages/translate';
 import { CreateForm, type CreatedAgent } from './create-form';
 import { Created } from './created';
 import { TemplateGallery } from './template-gallery';
@@ -13,6 +13,7 @@ import { type SampleExchange, TemplatePreview } from './template-preview';
 
 /** From the gallery by way of the form to the new agent. The chosen template stands in the address. */
 export function CreatePage({ samples }: { samples: Record<string, SampleExchange> }) {
+  const t = useTranslations();
   const { data } = useTemplates();
   const [templateId, chooseTemplate] = useUrlState('template');
   const [preview, setPreview] = useState<TemplateResponse>();

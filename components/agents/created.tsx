@@ -3,10 +3,10 @@
 import { Download, KeyRound } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Card, Notice } from '@/components/ui/surface';
-import { t } from '@/messages/translate';
 import { AgentAvatar } from './avatar';
 import type { CreatedAgent } from './create-form';
 
@@ -21,6 +21,7 @@ function download(agent: CreatedAgent): void {
 
 /** The agent is there: its private key, this one time, and the way to the first message. */
 export function Created({ agent }: { agent: CreatedAgent }) {
+  const t = useTranslations();
   const [saved, setSaved] = useState(false);
   return (
     <div className="grid gap-6">

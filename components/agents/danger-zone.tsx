@@ -1,14 +1,12 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { toast } from 'sonner';
+import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { Confirm } from '@/components/ui/confirm';
 import { Card, Section } from '@/components/ui/surface';
+import { useErrorToast } from '@/components/ui/use-error-text';
 import { useAgent, useEraseAgent, useSetAgentStatus } from '@/lib/agents/hooks';
-import { t } from '@/messages/translate';
-
-const report = { onError: (error: Error) => void toast.error(error.message) };
 
 function Row({ title, text, action }: { title: string; text: string; action: React.ReactNode }) {
   return (
@@ -24,6 +22,8 @@ function Row({ title, text, action }: { title: string; text: string; action: Rea
 
 /** Pausing, which can be taken back, and erasing, which cannot. */
 export function DangerZone({ agentId, name }: { agentId: string; name: string }) {
+  const report = useErrorToast();
+  const t = useTranslations();
   const router = useRouter();
   const status = useAgent(agentId).data?.agent.status;
   const setStatus = useSetAgentStatus(agentId);

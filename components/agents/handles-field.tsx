@@ -2,9 +2,9 @@
 
 import { Plus, X } from 'lucide-react';
 import { type Control, useFieldArray, type UseFormRegister } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/field';
-import { t } from '@/messages/translate';
 import type { SettingsValues } from './settings-page';
 
 const MAXIMUM = 20;
@@ -19,6 +19,7 @@ export function HandlesField({
   register: UseFormRegister<SettingsValues>;
   error?: string;
 }) {
+  const t = useTranslations();
   const { fields, append, remove } = useFieldArray({ control, name: 'socialHandles' });
   return (
     <fieldset className="grid gap-2">

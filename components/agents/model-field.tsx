@@ -1,8 +1,8 @@
 'use client';
 
 import type { UseFormRegister } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
 import { Badge } from '@/components/ui/surface';
-import { t } from '@/messages/translate';
 import type { SettingsValues } from './settings-page';
 
 type ModelInfo = {
@@ -36,6 +36,7 @@ function Choice({
 
 /** Which model the agent should use, and which one answers now. */
 export function ModelField({ register, modelInfo }: { register: UseFormRegister<SettingsValues>; modelInfo: ModelInfo }) {
+  const t = useTranslations();
   const recall = modelInfo.provider === 'embedded';
   return (
     <fieldset className="grid gap-2">

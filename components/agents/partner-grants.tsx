@@ -1,21 +1,22 @@
 'use client';
 
 import { useState } from 'react';
-import { toast } from 'sonner';
-import { formatDateTime } from '@/components/shell/format';
+import { useTranslations } from 'use-intl';
+import { useFormat } from '@/components/shell/use-format';
 import { Button } from '@/components/ui/button';
 import { Confirm } from '@/components/ui/confirm';
 import { Select } from '@/components/ui/field';
 import { ErrorState } from '@/components/ui/states';
 import { Badge, Card, Notice, Section, Skeleton } from '@/components/ui/surface';
+import { useErrorToast } from '@/components/ui/use-error-text';
 import { useDeleteGrant, useGrants, usePutGrant } from '@/lib/grants/hooks';
-import { t } from '@/messages/translate';
-
-const report = { onError: (error: Error) => void toast.error(error.message) };
 
 type Grants = NonNullable<ReturnType<typeof useGrants>['data']>;
 
 function Granted({ agentId, grants }: { agentId: string; grants: Grants['grants'] }) {
+  const report = useErrorToast();
+  const t = useTranslations();
+  const format = useFormat();
   const end = useDeleteGrant(agentId);
   if (grants.length === 0) return <p className="text-sm text-muted-foreground">{t('grants.empty')}</p>;
   return (
@@ -28,7 +29,7 @@ function Granted({ agentId, grants }: { agentId: string; grants: Grants['grants'
                 <span className="truncate">{grant.partnerName}</span>
                 <Badge>{t(grant.source === 'creator' ? 'grants.creator' : 'grants.granted')}</Badge>
               </p>
-              <p className="text-xs text-muted-foreground">{formatDateTime(grant.grantedAt)}</p>
+              <p className="text-xs text-muted-foreground">{format.dateTime(grant.grantedAt)}</p>
             </div>
             <Confirm
               trigger={
@@ -49,6 +50,8 @@ function Granted({ agentId, grants }: { agentId: string; grants: Grants['grants'
 }
 
 function LetIn({ agentId, partners }: { agentId: string; partners: Grants['partners'] }) {
+  const report = useErrorToast();
+  const t = useTranslations();
   const put = usePutGrant(agentId);
   const [chosen, choose] = useState('');
   if (partners.length === 0) return null;
@@ -76,6 +79,8 @@ function LetIn({ agentId, partners }: { agentId: string; partners: Grants['partn
 
 /** Which partners may use the agent; and the adoption of one that a partner made. */
 export function PartnerGrants({ agentId }: { agentId: string }) {
+  const report = useErrorToast();
+  const t = useTranslations();
   const grants = useGrants(agentId);
   const put = usePutGrant(agentId);
   const partners = grants.data?.partners.filter((partner) => grants.data.grants.every((grant) => grant.partnerId !== partner.id)) ?? [];

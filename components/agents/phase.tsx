@@ -1,8 +1,10 @@
-import { type MessageKey, t } from '@/messages/translate';
+import { useTranslations } from 'use-intl';
+import type { KeyOf } from '@/messages/keys';
 
 /** How far the agent has come in knowing its owner: the phase, and the way through it. */
 export function Phase({ phase, progress }: { phase: string; progress: number }) {
-  const name = t(`phases.${phase}` as MessageKey);
+  const t = useTranslations();
+  const name = t(`phases.${phase}` as KeyOf<'phases'>);
   return (
     <div className="grid gap-1.5">
       <div className="flex items-baseline justify-between gap-2 text-xs">

@@ -1,12 +1,13 @@
 'use client';
 
 import { type Control, Controller, type FieldErrors, type FieldPath, type UseFormRegister } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
+import type { KeyOf } from '@/messages/keys';
 import { Field, Input, Select, Textarea } from '@/components/ui/field';
 import { TagInput } from '@/components/ui/tag-input';
 import { Switch } from '@/components/ui/switch';
 import { Skeleton } from '@/components/ui/surface';
 import { useSkills } from '@/lib/skills/hooks';
-import { type MessageKey, t } from '@/messages/translate';
 import { agentIconNames } from './agent-icon';
 
 /** What an owner says about an agent, when it is made and later in its settings. */
@@ -44,6 +45,7 @@ type Fields<Values extends ProfileValues> = {
 export type ProfileForm = Fields<ProfileValues>;
 
 export function NameField({ register, errors }: ProfileForm) {
+  const t = useTranslations();
   return (
     <Field label={t('profile.name')} error={errors.name?.message}>
       {(control) => <Input {...control} autoComplete="off" maxLength={50} {...register('name')} />}
@@ -52,6 +54,7 @@ export function NameField({ register, errors }: ProfileForm) {
 }
 
 export function ContextField({ register, errors }: ProfileForm) {
+  const t = useTranslations();
   return (
     <Field label={t('profile.personalContext')} hint={t('profile.personalContextHint')} error={errors.personalContext?.message}>
       {(control) => <Textarea {...control} maxLength={1_000} {...register('personalContext')} />}
@@ -60,6 +63,7 @@ export function ContextField({ register, errors }: ProfileForm) {
 }
 
 export function DescriptionField({ register, errors }: ProfileForm) {
+  const t = useTranslations();
   return (
     <Field label={t('profile.description')} hint={t('profile.descriptionHint')} error={errors.description?.message}>
       {(control) => <Textarea {...control} maxLength={500} {...register('description')} />}
@@ -68,6 +72,7 @@ export function DescriptionField({ register, errors }: ProfileForm) {
 }
 
 function TagField({ name, form }: { name: Extract<FieldPath<ProfileValues>, 'interests' | 'topicsToWatch'>; form: ProfileForm }) {
+  const t = useTranslations();
   return (
     <Field label={t(`profile.${name}`)} hint={t(`profile.${name}Hint`)} error={form.errors[name]?.message}>
       {(control) => (
@@ -84,6 +89,7 @@ function TagField({ name, form }: { name: Extract<FieldPath<ProfileValues>, 'int
 }
 
 function CharacterFields({ register, errors }: ProfileForm) {
+  const t = useTranslations();
   return (
     <div className="grid gap-5 sm:grid-cols-2">
       <Field label={t('profile.humor')} error={errors.humorStyle?.message}>
@@ -92,7 +98,7 @@ function CharacterFields({ register, errors }: ProfileForm) {
             <option value="">{t('profile.humorDefault')}</option>
             {humorStyles.map((style) => (
               <option key={style} value={style}>
-                {t(`humor.${style}` as MessageKey)}
+                {t(`humor.${style}` as KeyOf<'humor'>)}
               </option>
             ))}
           </Select>
@@ -114,6 +120,7 @@ function CharacterFields({ register, errors }: ProfileForm) {
 }
 
 function SkillSwitches({ control }: ProfileForm) {
+  const t = useTranslations();
   const { data } = useSkills();
   if (!data) return <Skeleton className="h-40" />;
   return (

@@ -2,13 +2,14 @@
 
 import { useForm } from 'react-hook-form';
 import { toast } from 'sonner';
+import { useTranslations } from 'use-intl';
 import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
 import { contractResolver, fieldErrorsOf } from '@/components/ui/contract-resolver';
 import { ErrorState } from '@/components/ui/states';
 import { Notice, Section, Skeleton } from '@/components/ui/surface';
+import { useErrorText } from '@/components/ui/use-error-text';
 import { type SettingsBody, usePutSettings, useSettings } from '@/lib/agents/hooks';
-import { t } from '@/messages/translate';
 import { DangerZone } from './danger-zone';
 import { HandlesField } from './handles-field';
 import { ModelField } from './model-field';
@@ -45,11 +46,13 @@ function toBody(values: SettingsValues): SettingsBody {
 }
 
 function SettingsForm({ agentId, settings }: { agentId: string; settings: Settings }) {
+  const errorText = useErrorText();
+  const t = useTranslations();
   const put = usePutSettings(agentId);
   const form = useForm<SettingsValues>({
     values: valuesOf(settings),
     resetOptions: { keepDirtyValues: true },
-    resolver: contractResolver(async () => (await import('@/lib/agents/schema')).putSettingsBody, toBody),
+    resolver: contractResolver(t, async () => (await import('@/lib/agents/schema')).putSettingsBody, toBody),
   });
   const fields = { register: form.register, control: form.control, errors: form.formState.errors } as unknown as ProfileForm;
   const submit = form.handleSubmit((values) =>
@@ -59,7 +62,7 @@ function SettingsForm({ agentId, settings }: { agentId: string; settings: Settin
         toast.success(t('settings.saved'));
       },
       onError: (error) => {
-        for (const { field, message } of fieldErrorsOf(error.details)) form.setError(field as keyof SettingsValues, { message });
+        for (const { field, message } of fieldErrorsOf(t, error.details)) form.setError(field as keyof SettingsValues, { message });
       },
     }),
   );
@@ -78,7 +81,7 @@ function SettingsForm({ agentId, settings }: { agentId: string; settings: Settin
       </Section>
       {put.error && (
         <Notice tone="danger" role="alert">
-          {put.error.message}
+          {errorText(put.error)}
         </Notice>
       )}
       <div className="sticky bottom-0 -mx-4 flex items-center justify-end gap-2 border-t bg-background px-4 py-3 sm:-mx-8 sm:px-8">
@@ -97,6 +100,7 @@ function SettingsForm({ agentId, settings }: { agentId: string; settings: Settin
 
 /** What the owner decides about one agent. */
 export function AgentSettingsPage({ agentId }: { agentId: string }) {
+  const t = useTranslations();
   const settings = useSettings(agentId);
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-8 px-4 py-7 sm:px-8 sm:py-9">

@@ -1,6 +1,8 @@
 'use client';
 
 import { Search } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import type { KeyOf } from '@/messages/keys';
 import { useUrlState } from '@/components/shell/url-state';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
@@ -9,7 +11,6 @@ import { EmptyState, ErrorState } from '@/components/ui/states';
 import { Skeleton } from '@/components/ui/surface';
 import { useTemplates } from '@/lib/templates/hooks';
 import type { TemplateResponse } from '@/lib/templates/schema';
-import { type MessageKey, plurals, t } from '@/messages/translate';
 import { AgentIcon } from './agent-icon';
 
 function matches(template: TemplateResponse, words: string): boolean {
@@ -21,6 +22,7 @@ function matches(template: TemplateResponse, words: string): boolean {
 }
 
 function Filters({ categories }: { categories: string[] }) {
+  const t = useTranslations();
   const [chosen, choose] = useUrlState('category');
   return (
     <div
@@ -39,7 +41,7 @@ function Filters({ categories }: { categories: string[] }) {
             chosen === category && 'border-accent bg-accent-soft font-medium text-accent-strong',
           )}
         >
-          {category === '' ? t('create.allCategories') : t(`templateCategories.${category}` as MessageKey)}
+          {category === '' ? t('create.allCategories') : t(`templateCategories.${category}` as KeyOf<'templateCategories'>)}
         </button>
       ))}
     </div>
@@ -68,6 +70,7 @@ function TemplateCard({ template, onPreview }: { template: TemplateResponse; onP
 
 /** All templates by category and words; choosing one opens its preview. */
 export function TemplateGallery({ onPreview }: { onPreview: (template: TemplateResponse) => void }) {
+  const t = useTranslations();
   const templates = useTemplates();
   const [words, setWords] = useUrlState('q');
   const [category] = useUrlState('category');
@@ -98,7 +101,7 @@ export function TemplateGallery({ onPreview }: { onPreview: (template: TemplateR
       </div>
       <Filters categories={[...new Set(all.map((template) => template.category))]} />
       <p role="status" className="sr-only">
-        {plurals('create.found', shown.length)}
+        {t('create.found', { count: shown.length })}
       </p>
       {shown.length === 0 ? (
         <EmptyState

@@ -1,11 +1,11 @@
 'use client';
 
+import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Badge } from '@/components/ui/surface';
 import { useSkills } from '@/lib/skills/hooks';
 import type { TemplateResponse } from '@/lib/templates/schema';
-import { t } from '@/messages/translate';
 
 export type SampleExchange = { user: string; agent: string };
 
@@ -35,6 +35,7 @@ type TemplatePreviewProps = { template: TemplateResponse; sample?: SampleExchang
 
 /** What an agent from this template is like: its voice in an example, its skills, and how one would begin. */
 export function TemplatePreview({ template, sample, onClose, onChoose }: TemplatePreviewProps) {
+  const t = useTranslations();
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={template.name} description={template.description} className="max-w-xl">
       {sample && (

@@ -3,24 +3,29 @@
 import { KeyRound, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { toast } from 'sonner';
-import { formatAgo, formatDateTime, isPast } from '@/components/shell/format';
+import { useTranslations } from 'use-intl';
+import { isPast } from '@/components/shell/format';
+import { useFormat } from '@/components/shell/use-format';
 import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
 import { Confirm } from '@/components/ui/confirm';
 import { EmptyState, ErrorState } from '@/components/ui/states';
 import { Badge, Card, Skeleton } from '@/components/ui/surface';
+import { useErrorText } from '@/components/ui/use-error-text';
 import { useApiKeys, useRevokeApiKey } from '@/lib/api-keys/hooks';
 import type { ApiKeyWire } from '@/lib/api-keys/schema';
-import { t } from '@/messages/translate';
 import { CreateKeyDialog } from './create-key-dialog';
 
 function KeyItem({ apiKey }: { apiKey: ApiKeyWire }) {
+  const errorText = useErrorText();
+  const t = useTranslations();
+  const format = useFormat();
   const revoke = useRevokeApiKey();
   const expired = apiKey.expiresAt !== null && isPast(apiKey.expiresAt);
   const onConfirm = () =>
     revoke.mutate(apiKey.id, {
       onSuccess: () => void toast.success(t('apiKeys.revoked')),
-      onError: (error) => void toast.error(error.message),
+      onError: (error) => void toast.error(errorText(error)),
     });
   return (
     <li className="flex flex-wrap items-start gap-3 px-4 py-4">
@@ -37,9 +42,9 @@ function KeyItem({ apiKey }: { apiKey: ApiKeyWire }) {
           ))}
         </p>
         <p className="text-xs text-muted-foreground">
-          {apiKey.lastUsedAt ? t('apiKeys.lastUsed', { ago: formatAgo(apiKey.lastUsedAt) }) : t('apiKeys.neverUsed')}
+          {apiKey.lastUsedAt ? t('apiKeys.lastUsed', { ago: format.ago(apiKey.lastUsedAt) }) : t('apiKeys.neverUsed')}
           {' · '}
-          {apiKey.expiresAt ? t('apiKeys.expires', { date: formatDateTime(apiKey.expiresAt) }) : t('apiKeys.neverExpires')}
+          {apiKey.expiresAt ? t('apiKeys.expires', { date: format.dateTime(apiKey.expiresAt) }) : t('apiKeys.neverExpires')}
         </p>
       </div>
       <Confirm
@@ -58,6 +63,7 @@ function KeyItem({ apiKey }: { apiKey: ApiKeyWire }) {
 }
 
 function Keys({ onCreate }: { onCreate: () => void }) {
+  const t = useTranslations();
   const keys = useApiKeys();
   if (keys.isPending) return <Skeleton className="h-40" />;
   if (!keys.data) return <ErrorState error={keys.error} onRetry={() => void keys.refetch()} />;
@@ -85,6 +91,7 @@ function Keys({ onCreate }: { onCreate: () => void }) {
 
 /** The keys with which programs act for the owner. */
 export function ApiKeysPage() {
+  const t = useTranslations();
   const [creating, setCreating] = useState(false);
   return (
     <div className="mx-auto grid w-full max-w-3xl gap-7 px-4 py-7 sm:px-8 sm:py-10">

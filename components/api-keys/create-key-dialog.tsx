@@ -1,16 +1,17 @@
 'use client';
 
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field, Input, Select } from '@/components/ui/field';
 import { Notice } from '@/components/ui/surface';
+import { useErrorText } from '@/components/ui/use-error-text';
 import { newAttempt } from '@/lib/api/attempt';
 import { type CreateApiKeyBody, useCreateApiKey } from '@/lib/api-keys/hooks';
 import type { ApiKeyWire } from '@/lib/api-keys/schema';
 import { useMe } from '@/lib/auth/hooks';
-import { type MessageKey, t } from '@/messages/translate';
 
 type Scope = ApiKeyWire['scopes'][number];
 
@@ -19,6 +20,7 @@ const lifetimesDays = [0, 7, 30, 90, 365];
 const DAY_MS = 86_400_000;
 
 function ScopeChoice({ scope, checked, onChange }: { scope: Scope; checked: boolean; onChange: (checked: boolean) => void }) {
+  const t = useTranslations();
   return (
     <label className="flex cursor-pointer items-start gap-3 text-sm">
       <input
@@ -28,14 +30,14 @@ function ScopeChoice({ scope, checked, onChange }: { scope: Scope; checked: bool
         className="mt-0.5 size-4 accent-accent"
       />
       <span>
-        <span className="font-mono font-medium">{scope}</span>{' '}
-        <span className="text-muted-foreground">{t(`scopes.${scope}` as MessageKey)}</span>
+        <span className="font-mono font-medium">{scope}</span> <span className="text-muted-foreground">{t(`scopes.${scope}`)}</span>
       </span>
     </label>
   );
 }
 
 function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
+  const t = useTranslations();
   return (
     <div className="grid gap-4">
       <Notice tone="warning">{t('apiKeys.once')}</Notice>
@@ -53,6 +55,8 @@ function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
 }
 
 function CreateKeyForm({ onCreated }: { onCreated: (secret: string) => void }) {
+  const errorText = useErrorText();
+  const t = useTranslations();
   const [name, setName] = useState('');
   const [kind, setKind] = useState<'personal' | 'partner'>('personal');
   const [chosen, setChosen] = useState<readonly Scope[]>(scopes);
@@ -121,7 +125,7 @@ function CreateKeyForm({ onCreated }: { onCreated: (secret: string) => void }) {
       </Field>
       {create.error && (
         <Notice tone="danger" role="alert">
-          {create.error.message}
+          {errorText(create.error)}
         </Notice>
       )}
       <Button type="submit" className="justify-self-end" busy={create.isPending} disabled={name.trim() === '' || chosen.length === 0}>
@@ -133,6 +137,7 @@ function CreateKeyForm({ onCreated }: { onCreated: (secret: string) => void }) {
 
 /** Makes a key and shows its secret, this one time. */
 export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
+  const t = useTranslations();
   const [secret, setSecret] = useState<string>();
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={t(secret ? 'apiKeys.createdTitle' : 'apiKeys.create')}>

@@ -1,5 +1,5 @@
 import { ApiError } from '@/lib/api/api-error';
-import { t } from '@/messages/translate';
+import type { Translate } from '@/messages/keys';
 
 type WalletError = Error & { code?: unknown; cause?: unknown };
 
@@ -15,12 +15,12 @@ function codesOf(error: unknown): unknown[] {
 }
 
 /** What went wrong on the way in, and what to do now, in words for the person. */
-export function signInProblem(error: unknown): { title: string; text: string } {
+export function signInProblem(t: Translate, errorText: (error: ApiError) => string, error: unknown): { title: string; text: string } {
   if (error instanceof ApiError) {
     if (error.code === 'NETWORK') return { title: t('signIn.networkTitle'), text: t('signIn.networkText') };
     if (error.status === 401) return { title: t('signIn.expiredTitle'), text: t('signIn.expiredText') };
-    if (error.status === 429) return { title: t('signIn.busyTitle'), text: error.message };
-    return { title: t('signIn.refusedTitle'), text: error.message };
+    if (error.status === 429) return { title: t('signIn.busyTitle'), text: errorText(error) };
+    return { title: t('signIn.refusedTitle'), text: errorText(error) };
   }
   const codes = codesOf(error);
   if (codes.includes(USER_REJECTED) || codes.includes('UserRejectedRequestError')) {

@@ -3,10 +3,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Wallet } from 'lucide-react';
 import { type Connector, useConnect, useConnectors, useDisconnect, useSignMessage } from 'wagmi';
+import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { Notice, Skeleton } from '@/components/ui/surface';
+import { useErrorText } from '@/components/ui/use-error-text';
 import { exchangeSignature, meKey } from '@/lib/auth/hooks';
-import { t } from '@/messages/translate';
+import type { Translate } from '@/messages/keys';
 import { signInProblem } from './sign-in-problem';
 
 /** The wallets to choose from: those that announced themselves, else whatever sits at `window.ethereum`. */
@@ -24,7 +26,7 @@ function useWallets() {
   return { wallets: plain && fallback.data ? [plain] : [], looking: fallback.isPending };
 }
 
-function walletName(connector: Connector): string {
+function walletName(t: Translate, connector: Connector): string {
   return connector.id === 'injected' ? t('signIn.browserWallet') : connector.name;
 }
 
@@ -56,6 +58,7 @@ function useSignIn(onSignedIn: () => void) {
 }
 
 function NoWallet() {
+  const t = useTranslations();
   return (
     <Notice>
       <Wallet aria-hidden />
@@ -70,9 +73,11 @@ function NoWallet() {
 
 /** The wallets of this browser as buttons, and everything that may happen on the way in. */
 export function WalletSignIn({ onSignedIn }: { onSignedIn: () => void }) {
+  const t = useTranslations();
+  const errorText = useErrorText();
   const { wallets, looking } = useWallets();
   const signIn = useSignIn(onSignedIn);
-  const problem = signIn.error ? signInProblem(signIn.error) : undefined;
+  const problem = signIn.error ? signInProblem(t, errorText, signIn.error) : undefined;
   return (
     <div className="grid gap-4">
       {looking && <Skeleton className="h-12" />}
@@ -98,7 +103,7 @@ export function WalletSignIn({ onSignedIn }: { onSignedIn: () => void }) {
                   ) : (
                     <Wallet aria-hidden className="!size-5" />
                   ))}
-                {t('signIn.with', { wallet: walletName(connector) })}
+                {t('signIn.with', { wallet: walletName(t, connector) })}
               </Button>
             </li>
           );

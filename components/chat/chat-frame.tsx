@@ -3,13 +3,14 @@
 import { History } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { t } from '@/messages/translate';
 import { ConversationList } from './conversation-list';
 
 /** The list of conversations beside the open one; on a small screen behind a button. */
 export function ChatFrame({ agentId, children }: { agentId: string; children: ReactNode }) {
+  const t = useTranslations();
   const path = usePathname();
   const [openOn, setOpenOn] = useState<string>();
   return (

@@ -2,14 +2,14 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { toast } from 'sonner';
+import { useTranslations } from 'use-intl';
 import { Notice } from '@/components/ui/surface';
+import { useErrorText, useErrorToast } from '@/components/ui/use-error-text';
 import { useAgent } from '@/lib/agents/hooks';
 import type { ApiError } from '@/lib/api/api-error';
 import { newAttempt } from '@/lib/api/attempt';
 import { useSendMessage, useStopReply } from '@/lib/chat/hooks';
 import { isOpen, useMessages } from '@/lib/conversations/hooks';
-import { t } from '@/messages/translate';
 import { Composer } from './composer';
 import { writeDraft } from './drafts';
 import { Beginning, MessageList } from './message-list';
@@ -42,7 +42,9 @@ function useSending(agentId: string, conversationId: string | undefined, draftKe
 }
 
 function SendProblem({ error }: { error: ApiError }) {
-  const text = error.code === 'NETWORK' ? t('chat.sendOffline') : error.message;
+  const errorText = useErrorText();
+  const t = useTranslations();
+  const text = error.code === 'NETWORK' ? t('chat.sendOffline') : errorText(error);
   return (
     <Notice tone="danger" role="alert" className="mx-auto w-full max-w-3xl">
       {text}
@@ -55,15 +57,17 @@ function useOpenReply(agentId: string, conversationId: string | undefined) {
 }
 
 function useStopping(agentId: string, messageId: string | undefined) {
+  const report = useErrorToast();
   const stop = useStopReply(agentId);
   return {
     pending: stop.isPending,
-    stop: () => messageId && stop.mutate(messageId, { onError: (error) => toast.error(error.message) }),
+    stop: () => messageId && stop.mutate(messageId, report),
   };
 }
 
 /** The conversation with an agent, or the beginning of a new one. */
 export function ChatPage({ agentId, conversationId }: { agentId: string; conversationId?: string }) {
+  const t = useTranslations();
   const agent = useAgent(agentId).data?.agent;
   const draftKey = `${agentId}:${conversationId ?? 'new'}`;
   const { send, start } = useSending(agentId, conversationId, draftKey);

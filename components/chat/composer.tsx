@@ -2,9 +2,10 @@
 
 import { ArrowUp, Square } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, useCallback, useId, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { useFormat } from '@/components/shell/use-format';
 import { Button } from '@/components/ui/button';
 import { MESSAGE_MAXIMUM_LENGTH } from '@/lib/chat/limits';
-import { t } from '@/messages/translate';
 import { useDraft, writeDraft } from './drafts';
 
 const COUNT_FROM = 1_600;
@@ -28,6 +29,8 @@ function focusWithMouse(field: HTMLTextAreaElement | null | undefined): void {
 
 /** The field for the next message. Its text survives a reload, per conversation. */
 export function Composer({ draftKey, agentName, replying, sending, stopping, disabledReason, onSend, onStop }: ComposerProps) {
+  const t = useTranslations();
+  const format = useFormat();
   const text = useDraft(draftKey);
   const hintId = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -79,7 +82,7 @@ export function Composer({ draftKey, agentName, replying, sending, stopping, dis
         <span className="max-sm:sr-only">{t('chat.keys')}</span>
         {text.length >= COUNT_FROM && (
           <span className={`ms-auto tabular-nums ${tooLong ? 'font-medium text-danger' : ''}`}>
-            {text.length.toLocaleString('en')} / {MESSAGE_MAXIMUM_LENGTH.toLocaleString('en')}
+            {format.integer(text.length)} / {format.integer(MESSAGE_MAXIMUM_LENGTH)}
           </span>
         )}
       </p>

@@ -5,7 +5,8 @@ import Link from 'next/link';
 import { useParams, useRouter } from 'next/navigation';
 import { useDeferredValue, useState } from 'react';
 import { toast } from 'sonner';
-import { formatAgo } from '@/components/shell/format';
+import { useTranslations } from 'use-intl';
+import { useFormat } from '@/components/shell/use-format';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { Confirm } from '@/components/ui/confirm';
@@ -13,13 +14,16 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field, Input } from '@/components/ui/field';
 import { Menu, MenuItem } from '@/components/ui/menu';
 import { Skeleton } from '@/components/ui/surface';
+import { useErrorText, useErrorToast } from '@/components/ui/use-error-text';
 import { useConversations, useConversationSearch, useDeleteConversation, useRenameConversation } from '@/lib/conversations/hooks';
 import type { ConversationWire } from '@/lib/conversations/schema';
-import { plurals, t } from '@/messages/translate';
+import type { Translate } from '@/messages/keys';
 
-const titleOf = (conversation: ConversationWire) => conversation.title ?? t('conversations.untitled');
+const titleOf = (t: Translate, conversation: ConversationWire) => conversation.title ?? t('conversations.untitled');
 
 function RenameDialog({ agentId, conversation, onClose }: { agentId: string; conversation: ConversationWire; onClose: () => void }) {
+  const report = useErrorToast();
+  const t = useTranslations();
   const rename = useRenameConversation(agentId);
   const [title, setTitle] = useState(conversation.title ?? '');
   return (
@@ -29,7 +33,7 @@ function RenameDialog({ agentId, conversation, onClose }: { agentId: string; con
         onSubmit={(event) => {
           event.preventDefault();
           if (title.trim() === '') return;
-          rename.mutate({ conversationId: conversation.id, title: title.trim() }, { onError: (error) => toast.error(error.message) });
+          rename.mutate({ conversationId: conversation.id, title: title.trim() }, report);
           onClose();
         }}
       >
@@ -45,13 +49,15 @@ function RenameDialog({ agentId, conversation, onClose }: { agentId: string; con
 }
 
 function Actions({ agentId, conversation, active }: { agentId: string; conversation: ConversationWire; active: boolean }) {
+  const errorText = useErrorText();
+  const t = useTranslations();
   const router = useRouter();
   const remove = useDeleteConversation(agentId);
   const [open, setOpen] = useState<'rename' | 'delete'>();
   const confirmDelete = () =>
     remove.mutate(conversation.id, {
       onSuccess: () => active && router.replace(`/agents/${agentId}/chat`),
-      onError: (error) => toast.error(error.message),
+      onError: (error) => toast.error(errorText(error)),
     });
   return (
     <>
@@ -60,7 +66,7 @@ function Actions({ agentId, conversation, active }: { agentId: string; conversat
           <Button
             variant="ghost"
             size="icon-small"
-            aria-label={t('conversations.actions', { title: titleOf(conversation) })}
+            aria-label={t('conversations.actions', { title: titleOf(t, conversation) })}
             className="shrink-0 text-muted-foreground"
           >
             <Ellipsis aria-hidden />
@@ -100,6 +106,8 @@ function Entry({
   active: boolean;
   excerpt?: string;
 }) {
+  const t = useTranslations();
+  const format = useFormat();
   return (
     <li className={classNames('flex items-center rounded-md pe-1 transition-colors hover:bg-raised', active && 'bg-raised')}>
       <Link
@@ -107,9 +115,9 @@ function Entry({
         aria-current={active ? 'page' : undefined}
         className="grid min-w-0 flex-1 rounded-md px-2.5 py-2"
       >
-        <span className={classNames('truncate text-sm', active && 'font-medium')}>{titleOf(conversation)}</span>
+        <span className={classNames('truncate text-sm', active && 'font-medium')}>{titleOf(t, conversation)}</span>
         <span className={classNames('text-xs text-muted-foreground', excerpt ? 'line-clamp-2' : 'truncate')}>
-          {excerpt ?? `${formatAgo(conversation.lastMessageAt)} · ${plurals('conversations.messages', conversation.messageCount)}`}
+          {excerpt ?? `${format.ago(conversation.lastMessageAt)} · ${t('conversations.messages', { count: conversation.messageCount })}`}
         </span>
       </Link>
       <Actions agentId={agentId} conversation={conversation} active={active} />
@@ -118,6 +126,8 @@ function Entry({
 }
 
 function Recent({ agentId, activeId }: { agentId: string; activeId: string | undefined }) {
+  const errorText = useErrorText();
+  const t = useTranslations();
   const conversations = useConversations(agentId);
   if (conversations.isPending) {
     return (
@@ -131,7 +141,7 @@ function Recent({ agentId, activeId }: { agentId: string; activeId: string | und
   if (!conversations.data) {
     return (
       <div role="alert" className="grid gap-2 p-2.5 text-sm">
-        <p>{conversations.error.message}</p>
+        <p>{errorText(conversations.error)}</p>
         <Button variant="secondary" size="small" onClick={() => void conversations.refetch()}>
           {t('common.retry')}
         </Button>
@@ -163,14 +173,16 @@ function Recent({ agentId, activeId }: { agentId: string; activeId: string | und
 }
 
 function Found({ agentId, activeId, words }: { agentId: string; activeId: string | undefined; words: string }) {
+  const errorText = useErrorText();
+  const t = useTranslations();
   const search = useConversationSearch(agentId, words);
-  if (search.error) return <p className="p-2.5 text-sm text-danger">{search.error.message}</p>;
+  if (search.error) return <p className="p-2.5 text-sm text-danger">{errorText(search.error)}</p>;
   if (!search.data) return <Skeleton className="m-2 h-10" />;
   const { results } = search.data;
   return (
     <>
       <p role="status" className="px-2.5 py-1 text-xs text-muted-foreground">
-        {plurals('conversations.found', results.length)}
+        {t('conversations.found', { count: results.length })}
       </p>
       <ul className="grid gap-0.5">
         {results.map(({ conversation, messageId, excerpt }) => (
@@ -189,6 +201,7 @@ function Found({ agentId, activeId, words }: { agentId: string; activeId: string
 
 /** The conversations with an agent: search, rename, delete, and a new one. */
 export function ConversationList({ agentId }: { agentId: string }) {
+  const t = useTranslations();
   const { conversationId } = useParams<{ conversationId?: string }>();
   const [words, setWords] = useState('');
   const wanted = useDeferredValue(words.trim());

@@ -1,12 +1,14 @@
 'use client';
 
 import { BookmarkCheck, Undo2 } from 'lucide-react';
-import { toast } from 'sonner';
+import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
+import { useErrorToast } from '@/components/ui/use-error-text';
 import { useUndoMemory } from '@/lib/memories/hooks';
-import { t } from '@/messages/translate';
 
 function MemoryChip({ agentId, memory }: { agentId: string; memory: { id: string; content: string } }) {
+  const report = useErrorToast();
+  const t = useTranslations();
   const undo = useUndoMemory(agentId);
   return (
     <li className="flex max-w-full items-center gap-2 rounded-md bg-accent-soft py-0.5 ps-2.5 pe-1 text-[0.8125rem] text-accent-strong">
@@ -23,7 +25,7 @@ function MemoryChip({ agentId, memory }: { agentId: string; memory: { id: string
           className="h-7 px-2 text-xs text-accent-strong hover:bg-surface/60"
           busy={undo.isPending}
           aria-label={t('chat.undoMemory', { memory: memory.content })}
-          onClick={() => undo.mutate(memory.id, { onError: (error) => toast.error(error.message) })}
+          onClick={() => undo.mutate(memory.id, report)}
         >
           {!undo.isPending && <Undo2 aria-hidden className="!size-3.5" />}
           {t('common.undo')}
@@ -35,6 +37,7 @@ function MemoryChip({ agentId, memory }: { agentId: string; memory: { id: string
 
 /** What the agent learned from an exchange, each with the way to take it back. */
 export function MemoryChips({ agentId, memories }: { agentId: string; memories: { id: string; content: string }[] }) {
+  const t = useTranslations();
   if (memories.length === 0) return null;
   return (
     <ul aria-label={t('chat.remembered')} className="flex flex-wrap gap-1.5">

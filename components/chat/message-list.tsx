@@ -2,20 +2,21 @@
 
 import { ArrowDown } from 'lucide-react';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { useStickToBottom } from 'use-stick-to-bottom';
+import { useTranslations } from 'use-intl';
+import { useErrorToast } from '@/components/ui/use-error-text';
 import { Button } from '@/components/ui/button';
 import { ErrorState } from '@/components/ui/states';
 import { Skeleton } from '@/components/ui/surface';
 import { useEditMessage, useRegenerateReply } from '@/lib/chat/hooks';
 import { isOpen, useMessages } from '@/lib/conversations/hooks';
 import type { MessageWire } from '@/lib/conversations/schema';
-import { t } from '@/messages/translate';
 import { OwnBubble, OwnMessage } from './own-message';
 import { FinishedReply, OpenReply } from './reply';
 
 /** Announces each reply that was awaited in this view, once and whole. */
 function Announcer({ messages }: { messages: MessageWire[] }) {
+  const t = useTranslations();
   const openId = messages.find(isOpen)?.id;
   const [awaitedId, setAwaitedId] = useState(openId);
   if (openId && openId !== awaitedId) setAwaitedId(openId);
@@ -28,6 +29,7 @@ function Announcer({ messages }: { messages: MessageWire[] }) {
 }
 
 function Chips({ chips, onSend }: { chips: string[]; onSend: (message: string) => void }) {
+  const t = useTranslations();
   if (chips.length === 0) return null;
   return (
     <ul aria-label={t('chat.suggestions')} className="flex flex-wrap gap-2">
@@ -47,6 +49,7 @@ function Chips({ chips, onSend }: { chips: string[]; onSend: (message: string) =
 }
 
 function LoadingMessages() {
+  const t = useTranslations();
   return (
     <div
       role="status"
@@ -65,6 +68,8 @@ type MessageListProps = { agentId: string; conversationId: string; sendingText?:
 
 /** A conversation: it follows the newest words until the reader scrolls away. */
 export function MessageList({ agentId, conversationId, sendingText, onSend }: MessageListProps) {
+  const report = useErrorToast();
+  const t = useTranslations();
   const messages = useMessages(agentId, conversationId);
   const regenerate = useRegenerateReply(agentId, conversationId);
   const edit = useEditMessage(agentId, conversationId);
@@ -85,7 +90,6 @@ export function MessageList({ agentId, conversationId, sendingText, onSend }: Me
   const last = shown.at(-1);
   const replying = shown.some(isOpen);
   const changeable = !replying && !regenerate.isPending && !edit.isPending && !sendingText;
-  const report = { onError: (error: Error) => void toast.error(error.message) };
   const onEdit = changeable ? (messageId: string, message: string) => edit.mutate({ messageId, message }, report) : undefined;
   return (
     <div className="relative min-h-0 flex-1">
@@ -155,6 +159,7 @@ export function Beginning({
   sendingText?: string;
   onSend: (message: string) => void;
 }) {
+  const t = useTranslations();
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-1 flex-col gap-6 overflow-y-auto px-4 py-8 sm:px-6">
       {sendingText ? (

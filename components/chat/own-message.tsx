@@ -2,11 +2,11 @@
 
 import { Pencil } from 'lucide-react';
 import { memo, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Textarea } from '@/components/ui/field';
 import { MESSAGE_MAXIMUM_LENGTH } from '@/lib/chat/limits';
-import { t } from '@/messages/translate';
 
 export function OwnBubble({ content, faint = false }: { content: string; faint?: boolean }) {
   return (
@@ -19,6 +19,7 @@ export function OwnBubble({ content, faint = false }: { content: string; faint?:
 }
 
 function Editor({ content, onCancel, onSave }: { content: string; onCancel: () => void; onSave: (text: string) => void }) {
+  const t = useTranslations();
   const [text, setText] = useState(content);
   const ready = text.trim() !== '' && text.trim() !== content;
   return (
@@ -54,6 +55,7 @@ type OwnMessageProps = { id: string; content: string; onEdit?: (messageId: strin
 
 /** A message of the owner; without `onEdit` it cannot be changed now. */
 export const OwnMessage = memo(function OwnMessage({ id, content, onEdit }: OwnMessageProps) {
+  const t = useTranslations();
   const [editing, setEditing] = useState(false);
   return (
     <article aria-label={t('chat.ownMessage')} className="group grid justify-items-end gap-1">

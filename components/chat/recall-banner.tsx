@@ -1,11 +1,12 @@
 import { Lightbulb } from 'lucide-react';
+import { useTranslations } from 'use-intl';
 import { Notice } from '@/components/ui/surface';
-import { t } from '@/messages/translate';
 
 const variables = ['XAI_API_KEY', 'OPENAI_API_KEY', 'OLLAMA_BASE_URL'];
 
 /** Says plainly that no language model answers here, what does, and what would change it. */
 export function RecallBanner() {
+  const t = useTranslations();
   return (
     <Notice tone="warning" className="mx-auto w-full max-w-3xl">
       <Lightbulb aria-hidden />

@@ -1,11 +1,11 @@
 'use client';
 
 import { Info } from 'lucide-react';
-import { formatCount, formatDateTime, formatDuration, formatUsd } from '@/components/shell/format';
+import { useTranslations } from 'use-intl';
+import { useFormat } from '@/components/shell/use-format';
 import { Button } from '@/components/ui/button';
 import { Popover } from '@/components/ui/popover';
 import type { MessageWire } from '@/lib/conversations/schema';
-import { t } from '@/messages/translate';
 
 function Row({ label, value }: { label: string; value: string }) {
   return (
@@ -18,6 +18,8 @@ function Row({ label, value }: { label: string; value: string }) {
 
 /** How a reply came about: model, tokens, cost, time, and the memories that stood in its prompt. */
 export function ReplyDetails({ message }: { message: MessageWire }) {
+  const t = useTranslations();
+  const format = useFormat();
   const { usage } = message;
   return (
     <Popover
@@ -35,15 +37,15 @@ export function ReplyDetails({ message }: { message: MessageWire }) {
             <Row label={t('details.tier')} value={usage.tier} />
             <Row
               label={t('details.tokens')}
-              value={t('details.tokensInOut', { input: formatCount(usage.inputTokens), output: formatCount(usage.outputTokens) })}
+              value={t('details.tokensInOut', { input: format.count(usage.inputTokens), output: format.count(usage.outputTokens) })}
             />
-            <Row label={t('details.cost')} value={formatUsd(usage.costUsd)} />
-            {usage.latencyMs !== null && <Row label={t('details.time')} value={formatDuration(usage.latencyMs)} />}
-            {usage.firstTokenMs !== null && <Row label={t('details.firstToken')} value={formatDuration(usage.firstTokenMs)} />}
+            <Row label={t('details.cost')} value={format.usd(usage.costUsd)} />
+            {usage.latencyMs !== null && <Row label={t('details.time')} value={format.duration(usage.latencyMs)} />}
+            {usage.firstTokenMs !== null && <Row label={t('details.firstToken')} value={format.duration(usage.firstTokenMs)} />}
             {usage.finishReason && <Row label={t('details.finish')} value={usage.finishReason} />}
           </>
         )}
-        <Row label={t('details.written')} value={formatDateTime(message.completedAt ?? message.createdAt)} />
+        <Row label={t('details.written')} value={format.dateTime(message.completedAt ?? message.createdAt)} />
       </dl>
       <h3 className="mt-4 mb-1.5 text-xs font-medium text-muted-foreground">{t('details.memories')}</h3>
       {message.memoriesUsed.length === 0 ? (

@@ -3,13 +3,13 @@
 import { RefreshCw } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { memo, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Notice } from '@/components/ui/surface';
 import { Tooltip } from '@/components/ui/tooltip';
 import { useReply } from '@/lib/chat/hooks';
 import type { MessageWire } from '@/lib/conversations/schema';
-import { t } from '@/messages/translate';
 import { MemoryChips } from './memory-chips';
 import { ReplyDetails } from './reply-details';
 import { type ToolCall, ToolCard } from './tool-card';
@@ -38,6 +38,7 @@ function Body({ content, growing, toolCalls }: { content: string; growing: boole
 }
 
 function Thinking() {
+  const t = useTranslations();
   return (
     <p className="flex items-center gap-2 text-sm text-muted-foreground">
       <span aria-hidden className="size-2 animate-pulse rounded-full bg-accent" />
@@ -48,6 +49,7 @@ function Thinking() {
 
 /** A reply while it is written. It alone follows the stream, so that the messages above stand still. */
 export function OpenReply({ agentId, message }: { agentId: string; message: MessageWire }) {
+  const t = useTranslations();
   const reply = useReply(agentId, String(message.conversationId), message.id);
   const content = reply.data?.content ?? '';
   const toolCalls = reply.data?.toolCalls ?? [];
@@ -70,6 +72,7 @@ export function OpenReply({ agentId, message }: { agentId: string; message: Mess
 type FinishedReplyProps = { agentId: string; message: MessageWire; onRegenerate?: () => void; regenerating: boolean; children?: ReactNode };
 
 function Failure({ message, onRegenerate, regenerating }: Pick<FinishedReplyProps, 'message' | 'onRegenerate' | 'regenerating'>) {
+  const t = useTranslations();
   return (
     <Notice tone="danger" className="max-w-xl items-center">
       <p className="flex-1">{message.error ?? t('chat.failed')}</p>
@@ -84,6 +87,7 @@ function Failure({ message, onRegenerate, regenerating }: Pick<FinishedReplyProp
 
 /** A reply that stands, with what can be done about it. `onRegenerate` is given for the last one alone. */
 export const FinishedReply = memo(function FinishedReply({ agentId, message, onRegenerate, regenerating }: FinishedReplyProps) {
+  const t = useTranslations();
   const failed = message.status === 'error';
   return (
     <article aria-label={t('chat.reply')} className="grid min-w-0 gap-3">

@@ -1,13 +1,13 @@
 'use client';
 
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field, Select, Textarea } from '@/components/ui/field';
 import { newAttempt } from '@/lib/api/attempt';
 import { useAddMemory, useEditMemory } from '@/lib/memories/hooks';
 import type { MemoryCategory, MemoryWire } from '@/lib/memories/schema';
-import { type MessageKey, t } from '@/messages/translate';
 import { categories } from './categories';
 
 const MAXIMUM_LENGTH = 2_000;
@@ -16,6 +16,7 @@ type MemoryFormProps = { agentId: string; memory?: MemoryWire; onClose: () => vo
 
 /** Adds a fact, or corrects one. An edit shows in the list at once; an addition waits for the server. */
 export function MemoryForm({ agentId, memory, onClose }: MemoryFormProps) {
+  const t = useTranslations();
   const [content, setContent] = useState(memory?.content ?? '');
   const [category, setCategory] = useState<MemoryCategory>(memory?.category ?? 'fact');
   const [attempt] = useState(newAttempt);
@@ -58,7 +59,7 @@ export function MemoryForm({ agentId, memory, onClose }: MemoryFormProps) {
             <Select {...control} value={category} onChange={(event) => setCategory(event.target.value as MemoryCategory)}>
               {categories.map((name) => (
                 <option key={name} value={name}>
-                  {t(`memoryCategories.${name}` as MessageKey)}
+                  {t(`memoryCategories.${name}`)}
                 </option>
               ))}
             </Select>

@@ -1,15 +1,18 @@
 'use client';
 
-import { formatDateTime } from '@/components/shell/format';
+import { useTranslations } from 'use-intl';
+import type { KeyOf } from '@/messages/keys';
+import { useFormat } from '@/components/shell/use-format';
 import { Dialog } from '@/components/ui/dialog';
 import { ErrorState } from '@/components/ui/states';
 import { Badge, Skeleton } from '@/components/ui/surface';
 import { useMemoryHistory } from '@/lib/memories/hooks';
 import type { MemoryWire } from '@/lib/memories/schema';
-import { type MessageKey, t } from '@/messages/translate';
 
 /** Every change of a memory: when, by whom, and what it said before. */
 export function MemoryHistory({ agentId, memory, onClose }: { agentId: string; memory: MemoryWire; onClose: () => void }) {
+  const t = useTranslations();
+  const format = useFormat();
   const history = useMemoryHistory(agentId, memory.id, true);
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={t('memory.history')} description={memory.content}>
@@ -19,8 +22,8 @@ export function MemoryHistory({ agentId, memory, onClose }: { agentId: string; m
         {history.data?.revisions.map((revision) => (
           <li key={revision.id} className="grid gap-1 border-s-2 ps-3 text-sm">
             <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-              <span className="font-medium">{t(`revisions.${revision.kind}` as MessageKey)}</span>
-              <span className="text-muted-foreground">{t(`actors.${revision.actor}` as MessageKey)}</span>
+              <span className="font-medium">{t(`revisions.${revision.kind}`)}</span>
+              <span className="text-muted-foreground">{t(`actors.${revision.actor}`)}</span>
               {revision.undone && <Badge>{t('memory.undone')}</Badge>}
             </p>
             {revision.before && revision.before.content !== revision.after.content && (
@@ -28,7 +31,7 @@ export function MemoryHistory({ agentId, memory, onClose }: { agentId: string; m
             )}
             <p>{revision.after.content}</p>
             <p className="text-xs text-muted-foreground">
-              {t(`memoryCategories.${revision.after.category}` as MessageKey)} · {formatDateTime(revision.createdAt)}
+              {t(`memoryCategories.${revision.after.category}` as KeyOf<'memoryCategories'>)} · {format.dateTime(revision.createdAt)}
             </p>
           </li>
         ))}

@@ -4,21 +4,23 @@ import { Ellipsis, History, MessageSquare, Pencil, Pin, PinOff, Trash2 } from 'l
 import Link from 'next/link';
 import { useState } from 'react';
 import { toast } from 'sonner';
-import { formatAgo } from '@/components/shell/format';
+import { useTranslations } from 'use-intl';
+import { useFormat } from '@/components/shell/use-format';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuItem } from '@/components/ui/menu';
 import { Badge } from '@/components/ui/surface';
 import { Tooltip } from '@/components/ui/tooltip';
+import { useErrorToast } from '@/components/ui/use-error-text';
 import { useDeleteMemory, useEditMemory, useUndoMemory } from '@/lib/memories/hooks';
 import type { MemoryWire } from '@/lib/memories/schema';
-import { type MessageKey, plurals, t } from '@/messages/translate';
+import type { KeyOf, Translate } from '@/messages/keys';
 import { MemoryForm } from './memory-form';
 import { MemoryHistory } from './memory-history';
 
-const report = { onError: (error: Error) => void toast.error(error.message) };
-
 /** Forgets at once, and offers to take it back for as long as the message stands. */
 export function useForget(agentId: string) {
+  const report = useErrorToast();
+  const t = useTranslations();
   const forget = useDeleteMemory(agentId);
   const undo = useUndoMemory(agentId);
   return (memory: MemoryWire) =>
@@ -33,10 +35,9 @@ export function useForget(agentId: string) {
     });
 }
 
-function sourceText(memory: MemoryWire): string {
-  const key = `memorySources.${memory.source}` as MessageKey;
-  const text = t(key);
-  return text === key ? memory.source : text;
+function sourceText(t: Translate, memory: MemoryWire): string {
+  const key = `memorySources.${memory.source}` as KeyOf<'memorySources'>;
+  return t.has(key) ? t(key) : memory.source;
 }
 
 /** One memory: what it says, where it comes from, and what can be done with it. */
@@ -49,6 +50,9 @@ export function MemoryItem({
   memory: MemoryWire;
   onForgetRequested: (memory: MemoryWire) => void;
 }) {
+  const report = useErrorToast();
+  const t = useTranslations();
+  const format = useFormat();
   const edit = useEditMemory(agentId);
   const [open, setOpen] = useState<'edit' | 'history'>();
   const togglePin = () => edit.mutate({ memoryId: memory.id, change: { pinned: !memory.pinned } }, report);
@@ -57,17 +61,17 @@ export function MemoryItem({
       <div className="grid min-w-0 flex-1 gap-1.5">
         <p className="leading-relaxed">{memory.content}</p>
         <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-xs text-muted-foreground">
-          <Badge>{t(`memoryCategories.${memory.category}` as MessageKey)}</Badge>
+          <Badge>{t(`memoryCategories.${memory.category}`)}</Badge>
           {memory.pinned && (
             <Badge tone="accent">
               <Pin aria-hidden className="size-3" />
               {t('memory.pinned')}
             </Badge>
           )}
-          {memory.mentionCount > 1 && <span>{plurals('memory.mentions', memory.mentionCount)}</span>}
-          <span>{formatAgo(memory.updatedAt)}</span>
+          {memory.mentionCount > 1 && <span>{t('memory.mentions', { count: memory.mentionCount })}</span>}
+          <span>{format.ago(memory.updatedAt)}</span>
           {memory.sourceConversationId === null ? (
-            <span>{sourceText(memory)}</span>
+            <span>{sourceText(t, memory)}</span>
           ) : (
             <Link
               href={`/agents/${agentId}/chat/${memory.sourceConversationId}`}

@@ -2,6 +2,7 @@
 
 import { Brain, Plus, Search } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { PageHeader } from '@/components/shell/page-header';
 import { useUrlState } from '@/components/shell/url-state';
 import { Button } from '@/components/ui/button';
@@ -9,12 +10,12 @@ import { Input, Select } from '@/components/ui/field';
 import { EmptyState, ErrorState } from '@/components/ui/states';
 import { Card, Skeleton } from '@/components/ui/surface';
 import { useMemories } from '@/lib/memories/hooks';
-import { type MessageKey, plurals, t } from '@/messages/translate';
 import { categories, isCategory } from './categories';
 import { MemoryForm } from './memory-form';
 import { MemoryItem, useForget } from './memory-item';
 
 function Filters() {
+  const t = useTranslations();
   const [words, setWords] = useUrlState('q');
   const [category, setCategory] = useUrlState('category');
   return (
@@ -35,7 +36,7 @@ function Filters() {
         <option value="">{t('memory.allCategories')}</option>
         {categories.map((name) => (
           <option key={name} value={name}>
-            {t(`memoryCategories.${name}` as MessageKey)}
+            {t(`memoryCategories.${name}`)}
           </option>
         ))}
       </Select>
@@ -44,6 +45,7 @@ function Filters() {
 }
 
 function LoadingList() {
+  const t = useTranslations();
   return (
     <Card role="status" aria-label={t('common.loading')} className="grid gap-4 p-5">
       {[0, 1, 2, 3].map((index) => (
@@ -54,6 +56,7 @@ function LoadingList() {
 }
 
 function Memories({ agentId, onAdd }: { agentId: string; onAdd: () => void }) {
+  const t = useTranslations();
   const [words] = useUrlState('q');
   const [category] = useUrlState('category');
   const wanted = useDeferredValue(words);
@@ -87,7 +90,7 @@ function Memories({ agentId, onAdd }: { agentId: string; onAdd: () => void }) {
   return (
     <div className="grid gap-3">
       <p role="status" className="text-sm text-muted-foreground">
-        {plurals('memory.count', total)}
+        {t('memory.count', { count: total })}
       </p>
       <Card className="px-4 py-1 sm:px-5" aria-busy={memories.isPlaceholderData || undefined}>
         <ul>
@@ -112,6 +115,7 @@ function Memories({ agentId, onAdd }: { agentId: string; onAdd: () => void }) {
 
 /** What the agent remembers: to search, add, correct, pin and forget. */
 export function MemoryPage({ agentId }: { agentId: string }) {
+  const t = useTranslations();
   const [adding, setAdding] = useState(false);
   return (
     <div className="mx-auto grid w-full max-w-3xl gap-6 px-4 py-7 sm:px-8 sm:py-9">

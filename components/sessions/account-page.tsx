@@ -1,7 +1,7 @@
 'use client';
 
-import { toast } from 'sonner';
-import { formatAgo, formatDateTime } from '@/components/shell/format';
+import { useTranslations } from 'use-intl';
+import { useFormat } from '@/components/shell/use-format';
 import { loadPage } from '@/components/shell/load-page';
 import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
@@ -9,13 +9,13 @@ import { Confirm } from '@/components/ui/confirm';
 import { CopyButton } from '@/components/ui/copy-button';
 import { ErrorState } from '@/components/ui/states';
 import { Badge, Card, Section, Skeleton } from '@/components/ui/surface';
+import { useErrorToast } from '@/components/ui/use-error-text';
 import { useEndSessions, useMe, useSessions } from '@/lib/auth/hooks';
-import { t } from '@/messages/translate';
 import { browserName } from './browser-name';
 
-const report = { onError: (error: Error) => void toast.error(error.message) };
-
 function WalletCard() {
+  const t = useTranslations();
+  const format = useFormat();
   const me = useMe();
   if (me.isPending) return <Skeleton className="h-20" />;
   if (!me.data) return me.error ? <ErrorState error={me.error} onRetry={() => void me.refetch()} /> : null;
@@ -26,7 +26,7 @@ function WalletCard() {
         <CopyButton text={me.data.walletAddress} label={t('account.copyAddress')} />
       </div>
       <p className="flex flex-wrap items-center gap-2 text-sm text-muted-foreground">
-        {t('account.since', { date: formatDateTime(me.data.createdAt) })}
+        {t('account.since', { date: format.dateTime(me.data.createdAt) })}
         {me.data.isOperator && <Badge tone="accent">{t('account.operator')}</Badge>}
       </p>
       <p className="text-sm leading-relaxed text-muted-foreground">{t('account.switchWallet')}</p>
@@ -35,6 +35,9 @@ function WalletCard() {
 }
 
 function SessionList() {
+  const report = useErrorToast();
+  const t = useTranslations();
+  const format = useFormat();
   const sessions = useSessions();
   const end = useEndSessions();
   if (sessions.isPending) return <Skeleton className="h-28" />;
@@ -46,12 +49,12 @@ function SessionList() {
           <li key={session.id} className="flex flex-wrap items-center gap-3 px-4 py-3">
             <div className="min-w-0 flex-1 basis-56">
               <p className="flex flex-wrap items-center gap-2 text-sm font-medium">
-                {browserName(session.userAgent)}
+                {browserName(t, session.userAgent)}
                 {session.current && <Badge tone="positive">{t('sessions.current')}</Badge>}
               </p>
               <p className="text-xs text-muted-foreground">
                 {session.ipAddress ? `${session.ipAddress} · ` : ''}
-                {t('sessions.seen', { ago: formatAgo(session.lastSeenAt) })}
+                {t('sessions.seen', { ago: format.ago(session.lastSeenAt) })}
               </p>
             </div>
             {!session.current && (
@@ -73,6 +76,8 @@ function SessionList() {
 
 /** Who is signed in, and where else. */
 export function AccountPage() {
+  const report = useErrorToast();
+  const t = useTranslations();
   const end = useEndSessions();
   const endAll = () => end.mutate({ scope: 'all' }, { ...report, onSuccess: () => loadPage('/sign-in') });
   return (

@@ -1,4 +1,4 @@
-import { t } from '@/messages/translate';
+import type { Translate } from '@/messages/keys';
 
 const browsers = [
   ['Edge', /\bEdg(e|A|iOS)?\//],
@@ -18,7 +18,7 @@ const systems = [
 ] as const;
 
 /** A browser as its owner would call it: "Firefox on Linux". */
-export function browserName(userAgent: string | null): string {
+export function browserName(t: Translate, userAgent: string | null): string {
   if (!userAgent) return t('sessions.unknown');
   const browser = browsers.find(([, pattern]) => pattern.test(userAgent))?.[0];
   const system = systems.find(([, pattern]) => pattern.test(userAgent))?.[0];

@@ -3,21 +3,25 @@
 import { LogOut, Monitor, Moon, Sun, Wallet } from 'lucide-react';
 import { useTheme } from 'next-themes';
 import { toast } from 'sonner';
+import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuItem, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator } from '@/components/ui/menu';
+import { useErrorText } from '@/components/ui/use-error-text';
 import { useLogout } from '@/lib/auth/hooks';
-import { t } from '@/messages/translate';
 import { shortAddress } from './format';
 import { loadPage } from './load-page';
+import { LocaleMenuItems } from './locale-switch';
 
 /** Who is signed in, the theme, and the way out. */
 export function AccountMenu({ walletAddress, compact = false }: { walletAddress: string; compact?: boolean }) {
+  const errorText = useErrorText();
+  const t = useTranslations();
   const { theme, setTheme } = useTheme();
   const logout = useLogout();
   const leave = () =>
     logout.mutate(undefined, {
       onSuccess: () => loadPage('/'),
-      onError: (error) => toast.error(error.message),
+      onError: (error) => toast.error(errorText(error)),
     });
   return (
     <Menu
@@ -52,6 +56,8 @@ export function AccountMenu({ walletAddress, compact = false }: { walletAddress:
           {t('account.themeDark')}
         </MenuRadioItem>
       </MenuRadioGroup>
+      <MenuSeparator />
+      <LocaleMenuItems />
       <MenuSeparator />
       <MenuItem onSelect={leave}>
         <LogOut aria-hidden />

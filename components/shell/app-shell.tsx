@@ -4,13 +4,13 @@ import { Bot, KeyRound, Menu as MenuIcon, Plus, Settings } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { AgentAvatar } from '@/components/agents/avatar';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { Dialog } from '@/components/ui/dialog';
 import { Skeleton } from '@/components/ui/surface';
 import { useAgents } from '@/lib/agents/hooks';
-import { t } from '@/messages/translate';
 import { AccountMenu } from './account-menu';
 import { Wordmark } from './mark';
 
@@ -29,6 +29,7 @@ function NavigationEntry({ href, active, children }: { href: string; active: boo
 }
 
 function AgentEntries({ path }: { path: string }) {
+  const t = useTranslations();
   const agents = useAgents();
   if (agents.isPending) return <Skeleton className="mx-2.5 my-1 h-7" />;
   return agents.data?.agents.map((agent) => {
@@ -44,6 +45,7 @@ function AgentEntries({ path }: { path: string }) {
 }
 
 function Navigation({ label }: { label: string }) {
+  const t = useTranslations();
   const path = usePathname();
   return (
     <nav aria-label={label} className="grid gap-5">
@@ -73,6 +75,7 @@ function Navigation({ label }: { label: string }) {
 }
 
 function SmallScreenBar({ walletAddress }: { walletAddress: string }) {
+  const t = useTranslations();
   const [openOn, setOpenOn] = useState<string>();
   const path = usePathname();
   return (
@@ -103,6 +106,7 @@ function SmallScreenBar({ walletAddress }: { walletAddress: string }) {
 
 /** The frame of every page behind the sign-in. */
 export function AppShell({ walletAddress, children }: { walletAddress: string; children: ReactNode }) {
+  const t = useTranslations();
   return (
     <div className="flex h-dvh flex-col md:flex-row">
       <SmallScreenBar walletAddress={walletAddress} />

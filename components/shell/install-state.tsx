@@ -1,7 +1,8 @@
-import { t } from '@/messages/translate';
+import { getTranslations } from '@/messages/server';
 
 /** What answers on this install, said before anybody signs in. */
-export function InstallState({ model, provider }: { model: string; provider: string }) {
+export async function InstallState({ model, provider }: { model: string; provider: string }) {
+  const t = await getTranslations();
   const recall = provider === 'embedded';
   const text = recall ? t('landing.modelRecall') : t(provider === 'local' ? 'landing.modelLocal' : 'landing.modelNamed', { model });
   return (

@@ -3,11 +3,15 @@
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ThemeProvider } from 'next-themes';
 import { type ReactNode, useState } from 'react';
+import { IntlProvider } from 'use-intl';
 import { Toaster } from '@/components/ui/toaster';
 import { TooltipProvider } from '@/components/ui/tooltip';
 import { ApiError } from '@/lib/api/api-error';
 import { meKey } from '@/lib/auth/hooks';
 import type { UserWire } from '@/lib/auth/schema';
+import type { en } from '@/messages/en';
+import type { Messages } from '@/messages/keys';
+import type { Locale } from '@/messages/locales';
 import { loadPage } from './load-page';
 
 declare global {
@@ -39,18 +43,24 @@ function createQueryClient(user: UserWire | null | undefined): QueryClient {
   return client;
 }
 
-/** What every page stands in: server state, theme, tooltips, toasts. */
-export function Providers({ nonce, user, children }: { nonce: string; user?: UserWire | null; children: ReactNode }) {
+type ProvidersProps = { nonce: string; locale: Locale; messages: Messages; user?: UserWire | null; children: ReactNode };
+
+const timeZone = typeof window === 'undefined' ? 'UTC' : Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** What every page stands in: language, server state, theme, tooltips, toasts. */
+export function Providers({ nonce, locale, messages, user, children }: ProvidersProps) {
   const [client] = useState(() => {
     if (typeof window !== 'undefined') globalThis.__webpack_nonce__ = nonce;
     return createQueryClient(user);
   });
   return (
-    <QueryClientProvider client={client}>
-      <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange nonce={nonce}>
-        <TooltipProvider delayDuration={400}>{children}</TooltipProvider>
-        <Toaster />
-      </ThemeProvider>
-    </QueryClientProvider>
+    <IntlProvider locale={locale} messages={messages as typeof en} timeZone={timeZone}>
+      <QueryClientProvider client={client}>
+        <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange nonce={nonce}>
+          <TooltipProvider delayDuration={400}>{children}</TooltipProvider>
+          <Toaster />
+        </ThemeProvider>
+      </QueryClientProvider>
+    </IntlProvider>
   );
 }

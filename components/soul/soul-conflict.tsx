@@ -1,10 +1,10 @@
 'use client';
 
 import { GitCompareArrows } from 'lucide-react';
-import { formatDateTime } from '@/components/shell/format';
+import { useTranslations } from 'use-intl';
+import { useFormat } from '@/components/shell/use-format';
 import { Button } from '@/components/ui/button';
 import { Card, Notice } from '@/components/ui/surface';
-import { t } from '@/messages/translate';
 
 function Version({ title, text, action }: { title: string; text: string; action: React.ReactNode }) {
   return (
@@ -29,6 +29,8 @@ type SoulConflictProps = {
 
 /** Somebody else saved first: both texts side by side, and nothing is lost before a choice. */
 export function SoulConflict({ mine, theirs, saving, onKeepMine, onTakeTheirs, onEdit }: SoulConflictProps) {
+  const t = useTranslations();
+  const format = useFormat();
   return (
     <div className="grid gap-4">
       <Notice tone="warning" role="alert">
@@ -49,7 +51,7 @@ export function SoulConflict({ mine, theirs, saving, onKeepMine, onTakeTheirs, o
           }
         />
         <Version
-          title={t('soul.theirs', { when: formatDateTime(theirs.updatedAt) })}
+          title={t('soul.theirs', { when: format.dateTime(theirs.updatedAt) })}
           text={theirs.soul}
           action={
             <Button variant="secondary" onClick={onTakeTheirs}>

@@ -2,34 +2,39 @@
 
 import { useState } from 'react';
 import { toast } from 'sonner';
-import { formatAgo } from '@/components/shell/format';
+import { useTranslations } from 'use-intl';
+import { useFormat } from '@/components/shell/use-format';
 import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
 import { Field, Textarea } from '@/components/ui/field';
 import { ErrorState } from '@/components/ui/states';
 import { Skeleton } from '@/components/ui/surface';
+import { useErrorText } from '@/components/ui/use-error-text';
 import { usePutSoul, useSoul } from '@/lib/soul/hooks';
 import { SOUL_MAXIMUM_LENGTH, SOUL_MINIMUM_LENGTH } from '@/lib/soul/limits';
-import { t } from '@/messages/translate';
+import type { Translate } from '@/messages/keys';
 import { SoulConflict } from './soul-conflict';
 
 type Soul = { soul: string; updatedAt: string };
 
-function lengthProblem(text: string): string | undefined {
+function lengthProblem(t: Translate, text: string): string | undefined {
   const { length } = text.trim();
   if (length < SOUL_MINIMUM_LENGTH) return t('soul.tooShort', { minimum: SOUL_MINIMUM_LENGTH });
-  if (length > SOUL_MAXIMUM_LENGTH) return t('soul.tooLong', { maximum: SOUL_MAXIMUM_LENGTH.toLocaleString('en') });
+  if (length > SOUL_MAXIMUM_LENGTH) return t('soul.tooLong', { maximum: SOUL_MAXIMUM_LENGTH });
   return undefined;
 }
 
 /** The editor works on the text it began with; what others saved meanwhile is compared when it is saved. */
 function SoulEditor({ agentId, current }: { agentId: string; current: Soul }) {
+  const errorText = useErrorText();
+  const t = useTranslations();
+  const format = useFormat();
   const [base, setBase] = useState(current);
   const [draft, setDraft] = useState<string>();
   const put = usePutSoul(agentId);
   const text = draft ?? current.soul;
   const changed = draft !== undefined && draft.trim() !== base.soul.trim();
-  const problem = changed ? lengthProblem(text) : undefined;
+  const problem = changed ? lengthProblem(t, text) : undefined;
   const conflict = put.error?.status === 409;
   const settle = (soul: Soul) => {
     setBase(soul);
@@ -72,8 +77,8 @@ function SoulEditor({ agentId, current }: { agentId: string; current: Soul }) {
       <Field
         label={t('soul.label')}
         hint={t('soul.hint')}
-        aside={`${text.length.toLocaleString('en')} / ${SOUL_MAXIMUM_LENGTH.toLocaleString('en')}`}
-        error={problem ?? put.error?.message}
+        aside={`${format.integer(text.length)} / ${format.integer(SOUL_MAXIMUM_LENGTH)}`}
+        error={problem ?? (put.error ? errorText(put.error) : undefined)}
       >
         {(control) => (
           <Textarea
@@ -89,7 +94,7 @@ function SoulEditor({ agentId, current }: { agentId: string; current: Soul }) {
         )}
       </Field>
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="text-sm text-muted-foreground">{t('soul.updated', { ago: formatAgo(current.updatedAt) })}</p>
+        <p className="text-sm text-muted-foreground">{t('soul.updated', { ago: format.ago(current.updatedAt) })}</p>
         <div className="flex gap-2">
           {changed && (
             <Button variant="secondary" onClick={() => settle(current)}>
@@ -107,6 +112,7 @@ function SoulEditor({ agentId, current }: { agentId: string; current: Soul }) {
 
 /** Who the agent is, in words that its owner may change. */
 export function SoulPage({ agentId }: { agentId: string }) {
+  const t = useTranslations();
   const soul = useSoul(agentId);
   return (
     <div className="mx-auto grid w-full max-w-3xl gap-6 px-4 py-7 sm:px-8 sm:py-9">

@@ -2,7 +2,7 @@
 
 import { AlertDialog } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
-import { t } from '@/messages/translate';
+import { useTranslations } from 'use-intl';
 import { Button } from './button';
 import { Field, Input } from './field';
 import { modalStyles, overlayStyles } from './layer-styles';
@@ -33,6 +33,7 @@ export function Confirm({
   typeToConfirm,
   onConfirm,
 }: ConfirmProps) {
+  const t = useTranslations();
   const [typed, setTyped] = useState('');
   const ready = typeToConfirm === undefined || typed.trim() === typeToConfirm;
   const change = (next: boolean) => {

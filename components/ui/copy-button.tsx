@@ -3,7 +3,7 @@
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { toast } from 'sonner';
-import { t } from '@/messages/translate';
+import { useTranslations } from 'use-intl';
 import { Button, type ButtonProps } from './button';
 
 const CONFIRMATION_MS = 1_800;
@@ -15,6 +15,7 @@ export function CopyButton({
   showLabel = false,
   ...props
 }: ButtonProps & { text: string; label: string; showLabel?: boolean }) {
+  const t = useTranslations();
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     try {

@@ -3,7 +3,7 @@
 import { X } from 'lucide-react';
 import { Dialog as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { t } from '@/messages/translate';
+import { useTranslations } from 'use-intl';
 import { Button } from './button';
 import { classNames } from './class-names';
 import { modalStyles, overlayStyles } from './layer-styles';
@@ -37,6 +37,7 @@ export function Dialog({
   className,
   children,
 }: DialogProps) {
+  const t = useTranslations();
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>}

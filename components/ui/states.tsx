@@ -2,8 +2,9 @@
 
 import { CircleAlert, CloudOff } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { t } from '@/messages/translate';
+import { useTranslations } from 'use-intl';
 import { Button } from './button';
+import { useErrorText } from './use-error-text';
 
 type EmptyStateProps = { icon?: ReactNode; title: string; children: ReactNode; action?: ReactNode };
 
@@ -27,6 +28,8 @@ type Failure = { message: string; code?: string; requestId?: string };
 
 /** What a screen shows when it could not be read: why, and a way to try again. */
 export function ErrorState({ error, onRetry, title }: { error: Failure; onRetry?: () => void; title?: string }) {
+  const t = useTranslations();
+  const errorText = useErrorText();
   const offline = error.code === 'NETWORK';
   return (
     <div role="alert" className="grid justify-items-center rounded-lg border bg-surface px-6 py-12 text-center">
@@ -36,7 +39,7 @@ export function ErrorState({ error, onRetry, title }: { error: Failure; onRetry?
         {offline ? <CloudOff aria-hidden /> : <CircleAlert aria-hidden />}
       </div>
       <h2 className="text-title font-semibold">{title ?? t(offline ? 'common.offlineTitle' : 'common.errorTitle')}</h2>
-      <p className="mt-1 max-w-md text-body text-pretty text-muted-foreground">{offline ? t('common.offlineText') : error.message}</p>
+      <p className="mt-1 max-w-md text-body text-pretty text-muted-foreground">{offline ? t('common.offlineText') : errorText(error)}</p>
       {error.requestId && (
         <p className="mt-2 font-mono text-caption text-muted-foreground">{t('common.requestId', { id: error.requestId })}</p>
       )}

@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { t } from '@/messages/translate';
+import { useTranslations } from 'use-intl';
 import type { FieldControl } from './field';
 
 type TagInputProps = {
@@ -16,6 +16,7 @@ type TagInputProps = {
 
 /** A list of short texts: Enter or a comma adds one, Backspace in the empty field removes the last. */
 export function TagInput({ control, value, onChange, placeholder, limit }: TagInputProps) {
+  const t = useTranslations();
   const [text, setText] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const full = limit !== undefined && value.length >= limit;

@@ -1,6 +1,7 @@
 export const account = {
   account: {
     copyAddress: 'Copy address',
+    language: 'Language',
     menu: 'Account',
     operator: 'Operator of this install',
     signOut: 'Sign out',
@@ -30,7 +31,7 @@ export const account = {
     copy: 'Copy secret',
     create: 'Create key',
     createdTitle: 'Your new key',
-    days: 'After {count} days',
+    days: '{count, plural, one {After # day} other {After # days}}',
     done: 'I have saved it',
     emptyText: 'A key lets a program of yours talk with your agents. Give it only the scopes it needs; it can be revoked at any time.',
     emptyTitle: 'No keys yet',

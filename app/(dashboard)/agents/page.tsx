@@ -1,8 +1,7 @@
-import type { Metadata } from 'next';
 import { AgentListPage } from '@/components/agents/agent-list';
-import { t } from '@/messages/translate';
+import { titledBy } from '@/messages/server';
 
-export const metadata: Metadata = { title: t('agents.title') };
+export const generateMetadata = titledBy('agents.title');
 
 export default function Page() {
   return <AgentListPage />;

@@ -1,8 +1,7 @@
-import type { Metadata } from 'next';
 import { AccountPage } from '@/components/sessions/account-page';
-import { t } from '@/messages/translate';
+import { titledBy } from '@/messages/server';
 
-export const metadata: Metadata = { title: t('account.title') };
+export const generateMetadata = titledBy('account.title');
 
 export default function Page() {
   return <AccountPage />;

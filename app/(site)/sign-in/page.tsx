@@ -1,13 +1,13 @@
-import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { SignInPanel } from '@/components/auth/sign-in-panel';
+import { LocaleSwitch } from '@/components/shell/locale-switch';
 import { Wordmark } from '@/components/shell/mark';
 import { readMe } from '@/lib/auth/service';
-import { t } from '@/messages/translate';
+import { getTranslations, titledBy } from '@/messages/server';
 
-export const metadata: Metadata = { title: t('signIn.title') };
+export const generateMetadata = titledBy('signIn.title');
 
 /** A path of this site, never another site's address. */
 function ownPath(next: string | undefined): string {
@@ -17,15 +17,19 @@ function ownPath(next: string | undefined): string {
 }
 
 export default async function Page({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
+  const t = await getTranslations();
   const { next } = await searchParams;
   const target = ownPath(typeof next === 'string' ? next : undefined);
   const cookie = (await headers()).get('cookie') ?? '';
   if (await readMe(new Request('http://localhost/', { headers: { cookie } }))) redirect(target);
   return (
     <main id="main" className="mx-auto grid min-h-dvh w-full max-w-sm content-center gap-8 px-6 py-12">
-      <Link href="/" className="justify-self-start rounded-md">
-        <Wordmark />
-      </Link>
+      <div className="flex items-center justify-between">
+        <Link href="/" className="rounded-md">
+          <Wordmark />
+        </Link>
+        <LocaleSwitch />
+      </div>
       <div className="grid gap-2">
         <h1 className="text-2xl font-semibold tracking-tight">{t('signIn.title')}</h1>
         <p className="leading-relaxed text-muted-foreground">{t('signIn.text')}</p>

@@ -1,9 +1,8 @@
-import type { Metadata } from 'next';
 import { CreatePage } from '@/components/agents/create-page';
 import { templates } from '@/lib/templates/catalogue';
-import { t } from '@/messages/translate';
+import { titledBy } from '@/messages/server';
 
-export const metadata: Metadata = { title: t('create.title') };
+export const generateMetadata = titledBy('create.title');
 
 export default function Page() {
   const samples = Object.fromEntries(templates.map((template) => [template.id, template.sampleExchange]));

@@ -1,8 +1,7 @@
-import type { Metadata } from 'next';
 import { ApiKeysPage } from '@/components/api-keys/api-keys-page';
-import { t } from '@/messages/translate';
+import { titledBy } from '@/messages/server';
 
-export const metadata: Metadata = { title: t('apiKeys.title') };
+export const generateMetadata = titledBy('apiKeys.title');
 
 export default function Page() {
   return <ApiKeysPage />;

@@ -1,8 +1,7 @@
-import type { Metadata } from 'next';
 import { ChatPage } from '@/components/chat/chat-page';
-import { t } from '@/messages/translate';
+import { titledBy } from '@/messages/server';
 
-export const metadata: Metadata = { title: t('nav.chat') };
+export const generateMetadata = titledBy('nav.chat');
 
 export default async function Page({ params }: { params: Promise<{ agentId: string }> }) {
   return <ChatPage agentId={(await params).agentId} />;

@@ -1,8 +1,7 @@
-import type { Metadata } from 'next';
 import { MemoryPage } from '@/components/memory/memory-page';
-import { t } from '@/messages/translate';
+import { titledBy } from '@/messages/server';
 
-export const metadata: Metadata = { title: t('memory.title') };
+export const generateMetadata = titledBy('memory.title');
 
 export default async function Page({ params }: { params: Promise<{ agentId: string }> }) {
   return <MemoryPage agentId={(await params).agentId} />;

@@ -1,8 +1,7 @@
-import type { Metadata } from 'next';
 import { AgentSettingsPage } from '@/components/agents/settings-page';
-import { t } from '@/messages/translate';
+import { titledBy } from '@/messages/server';
 
-export const metadata: Metadata = { title: t('settings.title') };
+export const generateMetadata = titledBy('settings.title');
 
 export default async function Page({ params }: { params: Promise<{ agentId: string }> }) {
   return <AgentSettingsPage agentId={(await params).agentId} />;

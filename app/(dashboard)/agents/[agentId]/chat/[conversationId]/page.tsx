@@ -1,9 +1,8 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ChatPage } from '@/components/chat/chat-page';
-import { t } from '@/messages/translate';
+import { titledBy } from '@/messages/server';
 
-export const metadata: Metadata = { title: t('nav.chat') };
+export const generateMetadata = titledBy('nav.chat');
 
 export default async function Page({ params }: { params: Promise<{ agentId: string; conversationId: string }> }) {
   const { agentId, conversationId } = await params;

@@ -1,0 +1,3 @@
+import type { Translation } from './keys';
+
+export const ptBR: Translation = {};
