@@ -73,7 +73,14 @@ export function Button({
 
 function Busy({ label, children }: { label?: string; children: ButtonProps['children'] }) {
   const spinner = <LoaderCircle aria-hidden className="animate-spin" />;
-  if (label) return [spinner, label];
+  if (label) {
+    return (
+      <>
+        {spinner}
+        {label}
+      </>
+    );
+  }
   return (
     <>
       <span className="inline-flex items-center gap-[inherit] opacity-0">{children}</span>
