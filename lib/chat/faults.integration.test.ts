@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
 import { POST as STOP } from '@/app/api/selfclaw/v1/hosted-agents/[id]/chat/[messageId]/stop/route';
+import { GET as SEARCH } from '@/app/api/selfclaw/v1/hosted-agents/[id]/conversations/search/route';
 import { POST as REGENERATE } from '@/app/api/selfclaw/v1/hosted-agents/[id]/chat/[messageId]/regenerate/route';
 import { pool } from '@/lib/platform/database';
 import { forgetEnvironment } from '@/lib/platform/env';
@@ -231,6 +232,7 @@ describe('a process that died', () => {
     });
     const events = await reading;
     expect(textOf(events)).toBe('Half an ans');
+    expect((await callAs(agent, SEARCH, { query: { q: 'half ans' } })).body.results).toMatchObject([{ messageId: dead }]);
     expect(events.at(-1)?.data).toMatchObject({ code: 'INTERRUPTED', messageId: dead });
     expect(await waitForResult(agent, waiting.messageId)).toMatchObject({ content: 'You said: Still there?' });
     expect(await readQuota(agent)).toMatchObject({ reserved: 0 });

@@ -102,23 +102,37 @@ export async function finishReply(executor: Executor, reply: FinishedReply): Pro
   return rows[0]?.ended ?? false;
 }
 
+/** Up to 200 open replies whose lease ran out, with what had been stored of their text. That is how a process that died is noticed. */
+export async function findDeadReplies(): Promise<{ id: string; content: string }[]> {
+  const { rows } = await pool().query<{ id: string; content: string }>({
+    name: 'chat-replies-dead',
+    text: `select id, content from messages where status in ('queued', 'processing') and lease_expires_at < now()
+           order by lease_expires_at limit 200`,
+  });
+  return rows;
+}
+
 /**
- * Ends up to 200 open replies whose lease ran out, which is how a process that died is noticed, and releases their reservations.
- * What had been stored of their text stays.
+ * Ends those of `replies` whose lease is still over, and releases their reservations. What had been stored of their text stays, and is
+ * found by its words.
  *
  * @returns how many were ended.
  */
-export async function endDeadReplies(errorCode: string, error: string): Promise<number> {
+export async function endDeadReplies(
+  replies: readonly { id: string; search: string }[],
+  errorCode: string,
+  error: string,
+): Promise<number> {
   const { rows } = await pool().query<{ ended: number }>({
     name: 'chat-replies-sweep',
     text: `with dead as (
              select id, agent_id, quota_day, reserved_tokens from messages
-             where status in ('queued', 'processing') and lease_expires_at < now()
-             order by lease_expires_at limit 200 for update skip locked
+             where id = any($3::uuid[]) and status in ('queued', 'processing') and lease_expires_at < now()
+             order by id for update skip locked
            ), ended as (
              update messages m set status = 'error', error_code = $1::text, error = $2::text, finish_reason = 'error', reserved_tokens = 0,
-               lease_owner = null, lease_expires_at = null, completed_at = now()
-             from dead where m.id = dead.id
+               search = to_tsvector('simple', words.search), lease_owner = null, lease_expires_at = null, completed_at = now()
+             from dead join unnest($3::uuid[], $4::text[]) as words(id, search) on words.id = dead.id where m.id = dead.id
              returning 1
            ), freed as (
              update token_quotas q set reserved = q.reserved - held.tokens
@@ -126,7 +140,7 @@ export async function endDeadReplies(errorCode: string, error: string): Promise<
              where q.agent_id = held.agent_id and q.day = held.quota_day
            )
            select count(*)::int as ended from ended`,
-    values: [errorCode, error],
+    values: [errorCode, error, replies.map(({ id }) => id), replies.map(({ search }) => search)],
   });
   return rows[0]?.ended ?? 0;
 }

@@ -48,14 +48,23 @@ export async function handleEmbedMemories({ agentId }: { agentId: string }): Pro
 const AGENTS_A_SWEEP = 200;
 
 /**
- * Computes the vectors that no job will: of an embedder that was changed, or that failed longer than a job is tried.
+ * Computes the vectors that no job will: of an embedder that was changed, or that failed longer than a job is tried. An agent whose
+ * memories cannot be embedded is left to the next sweep, and the others are served.
  *
- * @returns how many agents had such memories
+ * @returns how many agents had such memories and have their vectors now
  */
 export async function sweepVectors(): Promise<number> {
   const agents = await findAgentsToEmbed(embedder().id, AGENTS_A_SWEEP);
-  for (const agent of agents) await embedMissing(trustedAgent(agent));
-  return agents.length;
+  let served = 0;
+  for (const agent of agents) {
+    try {
+      await embedMissing(trustedAgent(agent));
+      served += 1;
+    } catch (error) {
+      log().warn({ error, agentId: String(agent.id) }, 'the memories of an agent could not be embedded');
+    }
+  }
+  return served;
 }
 
 async function embedMissing(agent: OwnedAgent): Promise<void> {

@@ -1,6 +1,7 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { closeDatabase, pool } from '@/lib/platform/database';
 import { closeJobs } from '@/lib/platform/jobs';
+import { log } from '@/lib/platform/log';
 import { createOwnedAgent, type TestAgent } from '@/tests/owned-agent';
 import { createWordEmbedder, replaceModels } from '@/tests/word-embedder';
 import { handleEmbedMemories, sweepVectors } from './job-handlers';
@@ -49,6 +50,25 @@ describe('vectors', () => {
     expect(await sweepVectors()).toBeGreaterThanOrEqual(2);
     for (const owner of [agent, other]) expect((await listMemories(owner, { limit: 9, offset: 0 })).memories[0]?.indexed).toBe(true);
     expect(await sweepVectors()).toBe(0);
+  });
+
+  test('that cannot be made for one agent are made for the others, and the log names that one', async () => {
+    const other = await createOwnedAgent('Eve');
+    await addMemory(agent, { content: 'User keeps a cursed text', category: 'fact', source: 'owner', actor: 'owner' });
+    await addMemory(other, { content: 'User keeps bees', category: 'fact', source: 'owner', actor: 'owner' });
+    const embedder = createWordEmbedder('fourth-512');
+    const embed = (texts: readonly string[]) =>
+      texts.some((text) => text.includes('cursed')) ? Promise.reject(new Error('cannot read this')) : embedder.embed(texts);
+    replaceModels({ embedder: { ...embedder, embed } });
+    await pool().query(`update memories set updated_at = now() - interval '5 minutes' where agent_id = any($1)`, [
+      [agent.id, other.id].map(String),
+    ]);
+    const warn = vi.spyOn(log(), 'warn').mockImplementation(() => undefined);
+    await sweepVectors();
+    expect((await listMemories(other, { limit: 9, offset: 0 })).memories[0]?.indexed).toBe(true);
+    expect((await memories())[0]?.indexed).toBe(false);
+    expect(warn).toHaveBeenCalledWith(expect.objectContaining({ agentId: String(agent.id) }), expect.any(String));
+    await pool().query(`delete from memories where agent_id = $1`, [agent.id]);
   });
 
   test('an embedder that fails costs no fact and no answer', async () => {
