@@ -1,38 +1,30 @@
 import { classNames } from '@/components/ui/class-names';
+import { drawAvatar } from './avatar-drawing';
 
-/** FNV-1a over a text, as an endless source of small numbers. */
-function numbersOf(text: string): () => number {
-  let state = 0x811c9dc5;
-  for (const character of text) state = Math.imul(state ^ character.charCodeAt(0), 0x01000193);
-  return () => {
-    state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9;
-    return ((state ^ (state >>> 13)) >>> 0) / 2 ** 32;
-  };
-}
-
-/** A picture drawn from the agent's public key alone: the same key gives the same claw marks everywhere. */
+/** A creature drawn from the agent's public key alone; the same key gives the same one everywhere. */
 export function AgentAvatar({ publicKey, className }: { publicKey: string; className?: string }) {
-  const next = numbersOf(publicKey);
-  const hue = Math.round(next() * 360);
-  const turn = Math.round(next() * 360);
-  const strokes = 3 + Math.floor(next() * 3);
-  const marks = Array.from({ length: strokes }, (_, index) => {
-    const reach = 9 + next() * 6;
-    const bend = -6 + next() * 12;
-    return {
-      angle: (360 / strokes) * index + next() * 24,
-      path: `M16 16Q${16 + bend} ${16 - reach / 2} 16 ${16 - reach}Q${18.5 + bend} ${15 - reach / 3} 16 16Z`,
-    };
-  });
+  const { ground, ink, light, body, limbs, claws, eyes, pattern } = drawAvatar(publicKey);
   return (
-    <svg viewBox="0 0 32 32" aria-hidden className={classNames('size-8 shrink-0 rounded-md', className)}>
-      <rect width="32" height="32" fill={`oklch(0.42 0.07 ${hue})`} />
-      <g transform={`rotate(${turn} 16 16)`}>
-        {marks.map(({ angle, path }) => (
-          <path key={angle} d={path} transform={`rotate(${angle.toFixed(1)} 16 16)`} fill={`oklch(0.87 0.09 ${(hue + 40) % 360})`} />
+    <svg viewBox="0 0 48 48" aria-hidden className={classNames('size-8 shrink-0 rounded-md', className)}>
+      <rect width="48" height="48" fill={ground} />
+      <g fill="none" stroke={ink} strokeLinecap="round">
+        {limbs.map(({ d, width }) => (
+          <path key={d} d={d} strokeWidth={width} />
         ))}
-        <circle cx="16" cy="16" r="2.2" fill={`oklch(0.95 0.04 ${(hue + 40) % 360})`} />
       </g>
+      <g fill={ink}>
+        {claws.map(({ d, x, y, turn, scale, mirrored }) => (
+          <path key={x} d={d} transform={`translate(${x} ${y}) rotate(${turn}) scale(${mirrored ? -scale : scale} ${scale})`} />
+        ))}
+        <path d={body} />
+      </g>
+      {pattern && <path d={pattern} fill="none" stroke={light} strokeWidth={1.8} strokeLinecap="round" strokeLinejoin="round" />}
+      {eyes.map(({ x, y, radius, pupil }) => (
+        <g key={x}>
+          <circle cx={x} cy={y} r={radius} fill={light} />
+          {pupil > 0 && <circle cx={x} cy={y} r={pupil} fill={ink} />}
+        </g>
+      ))}
     </svg>
   );
 }

@@ -1,20 +1,21 @@
 import { classNames } from '@/components/ui/class-names';
 
-/** The mark: three strokes of a claw. */
+const CLAW = 'M16.74 5.00A6.4 6.4 0 1 0 14.20 13.85A4.9 4.9 0 1 1 16.74 5.00Z';
+
+/** The mark: two claws that close around one another, and so write an S. */
 export function Mark({ className }: { className?: string }) {
   return (
-    <svg viewBox="0 0 24 24" fill="none" aria-hidden className={classNames('size-6 text-mark', className)}>
-      <path d="M4.2 19.5C4.6 12.6 6.4 7.4 10 3.2c-.6 5.6-1.6 11-4 16.300z" fill="currentColor" />
-      <path d="M10.200 20.800C10.400 14.600 12 9 15.400 4.600c-.3 5.700-1.200 11-3.300 16.200z" fill="currentColor" />
-      <path d="M16.200 20.200c.1-4.600 1.300-8.700 4-12.200-.1 4.400-.7 8.400-2.300 12.200z" fill="currentColor" />
+    <svg viewBox="0 0 24 24" fill="currentColor" aria-hidden className={classNames('size-6 shrink-0 text-mark', className)}>
+      <path d={CLAW} />
+      <path d={CLAW} transform="rotate(180 12 12)" />
     </svg>
   );
 }
 
 export function Wordmark({ className }: { className?: string }) {
   return (
-    <span className={classNames('inline-flex items-center gap-2 text-[1.0625rem] font-semibold tracking-tight', className)}>
-      <Mark />
+    <span className={classNames('inline-flex items-center gap-1.5 text-lead font-semibold tracking-[-0.025em]', className)}>
+      <Mark className="size-[1.35em]" />
       SelfClaw
     </span>
   );

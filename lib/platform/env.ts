@@ -53,6 +53,8 @@ const environmentSchema = z.object({
   DAILY_TOKEN_LIMIT: positive.default(50_000),
   MAX_OPEN_REPLIES: positive.default(1_000),
   RATE_LIMIT_FACTOR: z.coerce.number().positive().default(1),
+  /** Shows the pages for developers in a production build, which tests look at; `next dev` shows them anyway. */
+  SELFCLAW_DEV_PAGES: flag.default(false),
   CHAIN_RPC_URL: httpUrl.optional(),
   CHAIN_ID: positive.max(2 ** 31 - 1).default(42_220),
 });
