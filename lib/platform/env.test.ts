@@ -35,6 +35,7 @@ describe('the configuration', () => {
       DAILY_TOKEN_LIMIT: 50_000,
       MAX_OPEN_REPLIES: 1_000,
       RATE_LIMIT_FACTOR: 1,
+      SELFCLAW_DEV_PAGES: false,
       CHAIN_ID: 42_220,
     });
   });
