@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createProviders } from '@/lib/llm/providers';
+import { handleExtractMemories } from '@/lib/memories/job-handlers';
 import { closeDatabase, pool } from '@/lib/platform/database';
 import { closeJobs } from '@/lib/platform/jobs';
 import { converse, readQuota, readRows, sendForEvents, readEvents } from '@/tests/chat';
@@ -30,6 +31,19 @@ describe('an install without a language model', () => {
     await converse(agent, 'Forget that I am allergic to peanuts', conversationId);
     const { rows: left } = await pool().query(`select 1 from memories where agent_id = $1 and status = 'active'`, [agent.id]);
     expect(left).toHaveLength(0);
+  });
+
+  // The word embedder is not the one that the classifier was trained on, so only what is asked to be remembered is learned.
+  test.each([
+    ['We had a good day. Remember that I live in Porto.', true],
+    ['I slept badly last night.', false],
+  ])('says of "%s" that it is noted exactly when it is learned', async (message, isLearned) => {
+    const { messageId, result } = await converse(agent, message);
+    expect(result.content.includes('Noted')).toBe(isLearned);
+    expect(result.content.includes('did not keep it')).toBe(!isLearned);
+    await handleExtractMemories({ replyId: messageId });
+    const { rowCount } = await pool().query(`select 1 from memories where agent_id = $1`, [agent.id]);
+    expect(rowCount === 1).toBe(isLearned);
   });
 
   test('says plainly that it is no language model', async () => {

@@ -5,6 +5,7 @@ import { composePrompt } from '@/lib/llm/prompt';
 import { createRecallModel } from '@/lib/llm/recall/recall-model';
 import type { ChatTool } from '@/lib/llm/reply-types';
 import { embedder, providers } from '@/lib/llm/runtime';
+import { extractFacts } from '@/lib/memories/classifier';
 import { embedText, retrieveMemories } from '@/lib/memories/retrieval';
 import { now, SECOND_MS } from '@/lib/platform/clock';
 import { findTemplate } from '@/lib/templates/catalogue';
@@ -57,8 +58,10 @@ function describeOwner({ personalContext, onboarding }: TurnContext): string {
     .join('\n');
 }
 
+const embeddingSignal = (live: LiveReply) => AbortSignal.any([live.abort.signal, AbortSignal.timeout(EMBEDDING_MS)]);
+
 async function recall(live: LiveReply, limit: number) {
-  const signal = AbortSignal.any([live.abort.signal, AbortSignal.timeout(EMBEDDING_MS)]);
+  const signal = embeddingSignal(live);
   const embedding = await embedText(live.question, { signal });
   return retrieveMemories(live.agent, live.question, { limit, embedding });
 }
@@ -98,6 +101,12 @@ export async function prepareTurn(live: LiveReply): Promise<Turn | undefined> {
         knowledge: [],
         thresholds: embedder().thresholds,
         now: now(),
+        // Without a language model the classifier learns from the exchange, so it knows beforehand.
+        isLearned: () =>
+          extractFacts(live.question, embedder(), { signal: embeddingSignal(live) }).then(
+            (facts) => facts.length > 0,
+            () => null,
+          ),
         language: context.preferredLanguage,
       }),
       messages: [{ role: 'user', content: [{ type: 'text', text: live.question }] }],

@@ -12,8 +12,25 @@ export const SETUP_HINT =
 
 const NO_LANGUAGE_MODEL = 'No language model is set up here, so I only recall: I quote what is stored, word for word.';
 
+/** What is answered from the message and what is stored alone. */
+export type AnsweredIntent = Exclude<Intent, { kind: 'statement' }>;
+
+const HOW_TO_KEEP =
+  'To have me keep it, write “Remember that …”, or add it on the memory page. Secrets such as passwords are never stored.';
+
+/** The reply to something that the owner told: whether it is kept, as far as that is known, and how it can be. */
+export function answerStatement({ aboutSpeaker }: Extract<Intent, { kind: 'statement' }>, isLearned: boolean | null): string {
+  if (isLearned) {
+    return `Noted: what is lasting in this goes into my memory in the background, and soon stands on the memory page, where you can change it. Secrets such as passwords are never stored. ${NO_LANGUAGE_MODEL}`;
+  }
+  if (isLearned === null) return `I have read it, and cannot tell yet whether I can keep it. ${HOW_TO_KEEP} ${NO_LANGUAGE_MODEL}`;
+  return aboutSpeaker
+    ? `I have read it, but did not keep it: I recognised nothing lasting about you in it. ${HOW_TO_KEEP} ${NO_LANGUAGE_MODEL}`
+    : `I have read it, but did not keep it, and I cannot talk it over. ${HOW_TO_KEEP} ${NO_LANGUAGE_MODEL} ${SETUP_HINT}`;
+}
+
 /** The reply to an intent that needs no tool. It only quotes what is stored, or says plainly what is missing. */
-export function composeAnswer(intent: Intent, context: RecallContext): string {
+export function composeAnswer(intent: AnsweredIntent, context: RecallContext): string {
   switch (intent.kind) {
     case 'greeting':
       return `Hello${context.ownerName ? `, ${context.ownerName}` : ''}. I am ${context.agentName}. ${NO_LANGUAGE_MODEL} Tell me something about you, or ask for something you told me. ${SETUP_HINT}`;
@@ -27,10 +44,6 @@ export function composeAnswer(intent: Intent, context: RecallContext): string {
       return listMemories(context);
     case 'forget-everything':
       return 'I do not forget everything at one word. Tell me a single note to forget, or delete notes on the memory page.';
-    case 'statement':
-      return intent.aboutSpeaker
-        ? `Noted: what is lasting in this goes into my memory in the background, and soon stands on the memory page, where you can change it. Secrets such as passwords are never stored. ${NO_LANGUAGE_MODEL}`
-        : `I have read it, but I cannot talk it over. ${NO_LANGUAGE_MODEL} ${SETUP_HINT}`;
     default:
       return answerQuestion(context);
   }

@@ -23,6 +23,11 @@ export type RecallContext = {
   /** Of the embedder that the similarities come from. */
   thresholds: SimilarityThresholds;
   now: Date;
+  /**
+   * Whether what the message says will be learned from it, by whatever learns after the reply; null where that cannot be told now.
+   * Asked for statements alone.
+   */
+  isLearned: () => Promise<boolean | null>;
   /** Language the owner has set, as in `de` or `German`; null for none. */
   language: string | null;
 };

@@ -20,6 +20,7 @@ function contextOf(userMessage: string, over: Partial<RecallContext> = {}): Reca
     knowledge: [],
     thresholds: { answer: 0.5, closest: 0.4, duplicate: 0.75 },
     now,
+    isLearned: () => Promise.resolve(true),
     language: null,
     ...over,
   };
@@ -252,6 +253,16 @@ describe('what it cannot do', () => {
     expect(text).toContain('Noted');
     expect(text).toContain('in the background');
     expect(called).toEqual([]);
-    expect((await ask(contextOf('The meeting went well'))).text).toContain('cannot talk it over');
+  });
+
+  it.each([
+    ['I slept badly', false, 'did not keep it'],
+    ['The meeting went well', false, 'cannot talk it over'],
+    ['I moved to Porto last month', null, 'cannot tell yet'],
+  ])('says of "%s" that it is not noted when it is not (%s), and how it can be', async (message, isLearned, said) => {
+    const { text } = await ask(contextOf(message, { isLearned: () => Promise.resolve(isLearned) }));
+    expect(text).toContain(said);
+    expect(text).toContain('“Remember that …”');
+    expect(text).not.toContain('Noted');
   });
 });

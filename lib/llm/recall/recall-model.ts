@@ -6,9 +6,9 @@ import type {
   LanguageModelV3ToolCall,
   LanguageModelV3Usage,
 } from '@ai-sdk/provider';
-import { composeAnswer, singleOut } from '@/lib/llm/recall/answer';
+import { answerStatement, composeAnswer, singleOut, type AnsweredIntent } from '@/lib/llm/recall/answer';
 import type { RecallContext } from '@/lib/llm/recall/context';
-import { routeMessage, type Intent } from '@/lib/llm/recall/intent';
+import { routeMessage } from '@/lib/llm/recall/intent';
 import { composeToolAnswer } from '@/lib/llm/recall/tool-answer';
 
 type Reply = { text: string } | { call: LanguageModelV3ToolCall };
@@ -32,32 +32,33 @@ export function createRecallModel(context: RecallContext): LanguageModelV3 {
     provider: 'embedded',
     modelId: 'recall',
     supportedUrls: {},
-    doGenerate: (options) => {
-      const reply = decideReply(context, options);
-      return Promise.resolve({
+    doGenerate: async (options) => {
+      const reply = await decideReply(context, options);
+      return {
         content: ['call' in reply ? reply.call : { type: 'text', text: reply.text }],
         finishReason: finishReasonOf(reply),
         usage: USAGE,
         warnings: [],
-      });
+      };
     },
-    doStream: (options) => Promise.resolve({ stream: streamReply(decideReply(context, options), options.abortSignal) }),
+    doStream: async (options) => ({ stream: streamReply(await decideReply(context, options), options.abortSignal) }),
   };
 }
 
-function decideReply(context: RecallContext, { prompt, tools = [], toolChoice }: LanguageModelV3CallOptions): Reply {
+async function decideReply(context: RecallContext, { prompt, tools = [], toolChoice }: LanguageModelV3CallOptions): Promise<Reply> {
   const last = prompt.at(-1);
   if (last?.role === 'tool') {
     return { text: composeToolAnswer(last.content.filter((part) => part.type === 'tool-result')) };
   }
   const intent = routeMessage(context.userMessage);
+  if (intent.kind === 'statement') return { text: answerStatement(intent, await context.isLearned()) };
   const call = toToolCall(intent, context);
   if (!call) return { text: composeAnswer(intent, context) };
   const isOffered = toolChoice?.type !== 'none' && tools.some((tool) => tool.name === call.toolName);
   return isOffered ? { call } : { text: `I cannot do that here: the tool “${call.toolName}” is not available.` };
 }
 
-function toToolCall(intent: Intent, context: RecallContext): LanguageModelV3ToolCall | null {
+function toToolCall(intent: AnsweredIntent, context: RecallContext): LanguageModelV3ToolCall | null {
   const call = (toolName: string, input: object): LanguageModelV3ToolCall => ({
     type: 'tool-call',
     toolCallId: `recall-${toolName}`,
