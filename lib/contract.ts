@@ -4,8 +4,10 @@ import type { Endpoint } from '@/lib/api/endpoint';
 import * as auth from '@/lib/auth/contract';
 import * as chat from '@/lib/chat/contract';
 import * as conversations from '@/lib/conversations/contract';
+import * as firstSteps from '@/lib/first-steps/contract';
 import * as gateway from '@/lib/gateway/contract';
 import * as grants from '@/lib/grants/contract';
+import * as health from '@/lib/health/contract';
 import * as memories from '@/lib/memories/contract';
 import * as skills from '@/lib/skills/contract';
 import * as soul from '@/lib/soul/contract';
@@ -19,6 +21,8 @@ export const contract: readonly Endpoint[] = [
   auth.logout,
   auth.listSessions,
   auth.endSessions,
+  firstSteps.getFirstSteps,
+  firstSteps.putFirstSteps,
   apiKeys.listApiKeys,
   apiKeys.createApiKey,
   apiKeys.revokeApiKey,
@@ -29,6 +33,7 @@ export const contract: readonly Endpoint[] = [
   agents.listAgents,
   agents.summarizeAgents,
   agents.getAgent,
+  health.agentHealth,
   agents.createAgent,
   agents.patchAgent,
   agents.deleteAgent,
@@ -58,6 +63,7 @@ export const contract: readonly Endpoint[] = [
   soul.putSoul,
   gateway.miniappHealth,
   gateway.gatewayHealth,
+  health.installHealth,
   gateway.listEndpoints,
   gateway.readOpenApi,
   gateway.readMetrics,

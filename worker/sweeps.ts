@@ -2,6 +2,7 @@ import { sweepChallenges } from '@/lib/auth/challenge';
 import { sweepSessions } from '@/lib/auth/session';
 import { sweepDeadReplies } from '@/lib/chat/sweep';
 import { sweepIdempotency } from '@/lib/api/idempotency';
+import { beat } from '@/lib/health/service';
 import { sweepVectors } from '@/lib/memories/job-handlers';
 import { MINUTE_MS, SECOND_MS } from '@/lib/platform/clock';
 import { log } from '@/lib/platform/log';
@@ -11,6 +12,7 @@ import { countWork } from '@/lib/platform/work-counts';
 type Sweep = { name: string; everyMs: number; run: () => Promise<number> };
 
 const sweeps: readonly Sweep[] = [
+  { name: 'sign of life', everyMs: 10 * SECOND_MS, run: beat },
   { name: 'dead replies', everyMs: 5 * SECOND_MS, run: sweepDeadReplies },
   { name: 'sign-in challenges', everyMs: MINUTE_MS, run: sweepChallenges },
   { name: 'sessions', everyMs: 10 * MINUTE_MS, run: sweepSessions },

@@ -57,6 +57,7 @@ export function pathOf(endpoint: Endpoint, parameters: Record<string, string>): 
 export const sampleBodies: Record<string, unknown> = {
   'auth.connectNonce': {},
   'auth.quickConnect': { address: `0x${'1'.repeat(40)}`, signature: `0x${'2'.repeat(130)}`, nonce: 'n'.repeat(20) },
+  'firstSteps.put': { dismissed: true },
   'apiKeys.create': { name: 'Sweep' },
   'agents.create': { name: 'Sweep' },
   'agents.patch': { description: 'Swept' },
