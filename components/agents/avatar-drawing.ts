@@ -69,8 +69,8 @@ function coloursOf(next: () => number): Pick<AvatarDrawing, 'ground' | 'ink' | '
   const dark = next() < 0.4;
   const inkHue = (hue + (next() < 0.5 ? 0 : 330)) % 360;
   return dark
-    ? { ground: `oklch(0.38 0.058 ${hue})`, ink: `oklch(0.85 0.066 ${inkHue})`, light: `oklch(0.3 0.05 ${hue})` }
-    : { ground: `oklch(0.84 0.06 ${hue})`, ink: `oklch(0.34 0.055 ${inkHue})`, light: `oklch(0.95 0.035 ${hue})` };
+    ? { ground: `oklch(0.38 0.064 ${hue})`, ink: `oklch(0.85 0.072 ${inkHue})`, light: `oklch(0.3 0.05 ${hue})` }
+    : { ground: `oklch(0.84 0.072 ${hue})`, ink: `oklch(0.34 0.055 ${inkHue})`, light: `oklch(0.95 0.023 ${hue})` };
 }
 
 function limbsOf(next: () => number, claws: AvatarDrawing['claws']): AvatarDrawing['limbs'] {
