@@ -4,7 +4,8 @@ import { common } from './en/common';
 import { account } from './en/account';
 import { memory } from './en/memory';
 import { site } from './en/site';
+import { templates } from './en/templates';
 import { words } from './en/words';
 
 /** Every text of the pages, in English. `{name}` stands for a value. */
-export const en = { ...common, ...site, ...agents, ...chat, ...memory, ...account, ...words } as const;
+export const en = { ...common, ...site, ...agents, ...chat, ...memory, ...account, ...templates, ...words } as const;

@@ -1,3 +1,12 @@
 import type { Translation } from './keys';
+import { account } from './pt-BR/account';
+import { agents } from './pt-BR/agents';
+import { chat } from './pt-BR/chat';
+import { common } from './pt-BR/common';
+import { memory } from './pt-BR/memory';
+import { site } from './pt-BR/site';
+import { templates } from './pt-BR/templates';
+import { words } from './pt-BR/words';
 
-export const ptBR: Translation = {};
+/** Every text of the pages, in Brazilian Portuguese. */
+export const ptBR: Translation = { ...common, ...site, ...agents, ...chat, ...memory, ...account, ...templates, ...words };

@@ -1,3 +1,12 @@
 import type { Translation } from './keys';
+import { account } from './sw/account';
+import { agents } from './sw/agents';
+import { chat } from './sw/chat';
+import { common } from './sw/common';
+import { memory } from './sw/memory';
+import { site } from './sw/site';
+import { templates } from './sw/templates';
+import { words } from './sw/words';
 
-export const sw: Translation = {};
+/** Every text of the pages, in Swahili. */
+export const sw: Translation = { ...common, ...site, ...agents, ...chat, ...memory, ...account, ...templates, ...words };
