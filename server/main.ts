@@ -9,6 +9,7 @@ import { drainGenerations } from '@/lib/chat/generation';
 import { closeRuntime } from '@/lib/llm/runtime';
 import { closeDatabase } from '@/lib/platform/database';
 import { env } from '@/lib/platform/env';
+import { endOnFaults } from '@/lib/platform/faults';
 import { closeJobs, warmJobs } from '@/lib/platform/jobs';
 import { log } from '@/lib/platform/log';
 import { endWithParent, tellParent } from '@/lib/platform/parent';
@@ -18,6 +19,7 @@ const DRAIN_MS = 4_500;
 const LAST_BYTES_MS = 300;
 
 async function main(): Promise<void> {
+  endOnFaults();
   const { HOST, PORT } = env();
   // eslint-disable-next-line no-restricted-syntax -- next-auth reads its own address there; without a supervisor nobody else sets it
   process.env.NEXTAUTH_URL ||= publicUrl().origin;

@@ -4,6 +4,7 @@ import { type JobWithMetadata, PgBoss } from 'pg-boss';
 import { closeRuntime } from '@/lib/llm/runtime';
 import { closeDatabase } from '@/lib/platform/database';
 import { env } from '@/lib/platform/env';
+import { endOnFaults } from '@/lib/platform/faults';
 import { JOB_SCHEMA } from '@/lib/platform/job-definition';
 import { closeJobs } from '@/lib/platform/jobs';
 import { log } from '@/lib/platform/log';
@@ -51,6 +52,7 @@ async function serveQueues(boss: PgBoss): Promise<void> {
 }
 
 async function main(): Promise<void> {
+  endOnFaults();
   const running: { boss?: PgBoss } = {};
   const stopSweeps = startSweeps();
   endWithParent(async (reason) => {
