@@ -13,6 +13,7 @@ import { type CreateAgentBody, useCreateAgent } from '@/lib/agents/hooks';
 import { newAttempt } from '@/lib/api/attempt';
 import type { TemplateResponse } from '@/lib/templates/schema';
 import { AgentIcon } from './agent-icon';
+import { translatedTemplate } from './catalogue-words';
 import { ContextField, DetailFields, emptyProfile, NameField, profileBody, type ProfileForm, type ProfileValues } from './profile-fields';
 
 type CreateValues = ProfileValues & { preferredLanguage: string };
@@ -57,6 +58,7 @@ type CreateFormProps = { template: TemplateResponse; onBack: () => void; onCreat
 export function CreateForm({ template, onBack, onCreated }: CreateFormProps) {
   const errorText = useErrorText();
   const t = useTranslations();
+  const { name, tagline } = translatedTemplate(t, template);
   // One attempt makes one agent, however often the button is pressed or the answer is lost.
   const [attempt, setAttempt] = useState(() => newAttempt());
   const create = useCreateAgent();
@@ -90,8 +92,8 @@ export function CreateForm({ template, onBack, onCreated }: CreateFormProps) {
           <AgentIcon name={template.icon} className="size-5" />
         </span>
         <div className="min-w-0">
-          <p className="font-medium">{template.name}</p>
-          <p className="text-sm text-muted-foreground">{template.tagline}</p>
+          <p className="font-medium">{name}</p>
+          <p className="text-sm text-muted-foreground">{tagline}</p>
         </div>
       </div>
       <NameField {...fields} />

@@ -9,6 +9,7 @@ import { Switch } from '@/components/ui/switch';
 import { Skeleton } from '@/components/ui/surface';
 import { useSkills } from '@/lib/skills/hooks';
 import { agentIconNames } from './agent-icon';
+import { translatedSkill } from './catalogue-words';
 
 /** What an owner says about an agent, when it is made and later in its settings. */
 export type ProfileValues = {
@@ -130,21 +131,23 @@ function SkillSwitches({ control }: ProfileForm) {
       render={({ field }) => (
         <fieldset className="grid gap-3">
           <legend className="mb-3 text-sm font-medium">{t('profile.skills')}</legend>
-          {data.map((skill) => (
-            <div key={skill.id} className="flex items-start justify-between gap-4">
-              <div className="min-w-0">
-                <p id={`skill-${skill.id}`} className="text-sm font-medium">
-                  {skill.name}
-                </p>
-                <p className="text-[0.8125rem] leading-snug text-muted-foreground">{skill.description}</p>
+          {data
+            .map((skill) => translatedSkill(t, skill))
+            .map((skill) => (
+              <div key={skill.id} className="flex items-start justify-between gap-4">
+                <div className="min-w-0">
+                  <p id={`skill-${skill.id}`} className="text-sm font-medium">
+                    {skill.name}
+                  </p>
+                  <p className="text-[0.8125rem] leading-snug text-muted-foreground">{skill.description}</p>
+                </div>
+                <Switch
+                  aria-labelledby={`skill-${skill.id}`}
+                  checked={field.value.includes(skill.id)}
+                  onCheckedChange={(on) => field.onChange(on ? [...field.value, skill.id] : field.value.filter((id) => id !== skill.id))}
+                />
               </div>
-              <Switch
-                aria-labelledby={`skill-${skill.id}`}
-                checked={field.value.includes(skill.id)}
-                onCheckedChange={(on) => field.onChange(on ? [...field.value, skill.id] : field.value.filter((id) => id !== skill.id))}
-              />
-            </div>
-          ))}
+            ))}
         </fieldset>
       )}
     />

@@ -12,6 +12,7 @@ import { Skeleton } from '@/components/ui/surface';
 import { useTemplates } from '@/lib/templates/hooks';
 import type { TemplateResponse } from '@/lib/templates/schema';
 import { AgentIcon } from './agent-icon';
+import { translatedTemplate } from './catalogue-words';
 
 function matches(template: TemplateResponse, words: string): boolean {
   const text = [template.name, template.tagline, template.description, ...template.interests].join(' ').toLowerCase();
@@ -49,6 +50,7 @@ function Filters({ categories }: { categories: string[] }) {
 }
 
 function TemplateCard({ template, onPreview }: { template: TemplateResponse; onPreview: () => void }) {
+  const { name, tagline } = translatedTemplate(useTranslations(), template);
   return (
     <li className="min-w-0">
       <button
@@ -60,8 +62,8 @@ function TemplateCard({ template, onPreview }: { template: TemplateResponse; onP
           <AgentIcon name={template.icon} className="size-5" />
         </span>
         <span className="grid min-w-0 gap-0.5">
-          <span className="font-medium">{template.name}</span>
-          <span className="text-sm leading-snug text-muted-foreground">{template.tagline}</span>
+          <span className="font-medium">{name}</span>
+          <span className="text-sm leading-snug text-muted-foreground">{tagline}</span>
         </span>
       </button>
     </li>
@@ -85,7 +87,9 @@ export function TemplateGallery({ onPreview }: { onPreview: (template: TemplateR
   }
   if (!templates.data) return <ErrorState error={templates.error} onRetry={() => void templates.refetch()} />;
   const all = templates.data.templates;
-  const shown = all.filter((template) => (category === '' || template.category === category) && (words === '' || matches(template, words)));
+  const shown = all.filter(
+    (template) => (category === '' || template.category === category) && (words === '' || matches(translatedTemplate(t, template), words)),
+  );
   return (
     <div className="grid gap-5">
       <div className="relative">

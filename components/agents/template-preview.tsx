@@ -6,16 +6,18 @@ import { Dialog } from '@/components/ui/dialog';
 import { Badge } from '@/components/ui/surface';
 import { useSkills } from '@/lib/skills/hooks';
 import type { TemplateResponse } from '@/lib/templates/schema';
+import { translatedSkill, translatedTemplate } from './catalogue-words';
 
 export type SampleExchange = { user: string; agent: string };
 
 function SkillNames({ ids }: { ids: readonly string[] }) {
+  const t = useTranslations();
   const { data } = useSkills();
   return (
     <ul className="flex flex-wrap gap-1.5">
       {ids.map((id) => (
         <li key={id}>
-          <Badge>{data?.find((skill) => skill.id === id)?.name ?? id}</Badge>
+          <Badge>{translatedSkill(t, data?.find((skill) => skill.id === id) ?? { id, name: id, description: '' }).name}</Badge>
         </li>
       ))}
     </ul>
@@ -36,8 +38,9 @@ type TemplatePreviewProps = { template: TemplateResponse; sample?: SampleExchang
 /** What an agent from this template is like: its voice in an example, its skills, and how one would begin. */
 export function TemplatePreview({ template, sample, onClose, onChoose }: TemplatePreviewProps) {
   const t = useTranslations();
+  const { name } = translatedTemplate(t, template);
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={template.name} description={template.description} className="max-w-xl">
+    <Dialog open onOpenChange={(open) => !open && onClose()} title={name} description={template.description} className="max-w-xl">
       {sample && (
         <Part title={t('create.sample')}>
           <div className="grid gap-2 text-sm leading-relaxed">
