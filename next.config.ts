@@ -4,7 +4,6 @@ const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   outputFileTracingRoot: import.meta.dirname,
-  turbopack: { resolveAlias: { 'rehype-raw': './components/chat/no-raw-html.mjs' } },
   // Types are checked by the native compiler as a step of `npm test`; the compiler inside the build takes ten times as long.
   typescript: { ignoreBuildErrors: true },
   // They read files beside themselves or carry WebAssembly, so they must be loaded from node_modules.

@@ -1,59 +1,38 @@
 'use client';
 
-import type { ComponentProps } from 'react';
-import { defaultRehypePlugins, Streamdown, type StreamdownProps } from 'streamdown';
+import { memo } from 'react';
+import { classNames } from '@/components/ui/class-names';
+import { CodeBlock } from './code-block';
+import { settleGrowing } from './growing-markdown';
+import { type MarkdownBlock, splitMarkdown } from './markdown-blocks';
+import { drawMarkdown } from './markdown-tree';
 
-/** A node of the tree of a reply, as far as it matters here. */
-type TreeNode = { type: string; value?: string; children?: TreeNode[] };
+const Prose = memo(function Prose({ source, codeIsWhole }: { source: string; codeIsWhole: boolean }) {
+  return drawMarkdown(source, { codeIsWhole });
+});
 
-function showAsText(node: TreeNode): void {
-  for (const child of node.children ?? []) {
-    if (child.type === 'raw') child.type = 'text';
-    showAsText(child);
-  }
+function Block({ block, growing }: { block: MarkdownBlock; growing: boolean }) {
+  if (block.kind === 'code') return <CodeBlock code={block.code} language={block.language} whole={block.closed || !growing} />;
+  return <Prose source={block.source} codeIsWhole={!growing || !block.endsInsideCode} />;
 }
 
-/** HTML inside a reply is shown as it was written and never becomes part of the page. */
-const rawAsText = () => showAsText;
-
-function SafeLink({ href, children }: ComponentProps<'a'> & { node?: unknown }) {
-  if (!href || !/^(https?:|mailto:)/i.test(href)) return <span>{children}</span>;
-  return (
-    <a href={href} target="_blank" rel="noopener noreferrer nofollow" className="text-accent-strong underline underline-offset-3">
-      {children}
-    </a>
-  );
+/** The blocks of a reply as they can be shown now. All but the last stay as they are while it grows. */
+export function blocksToShow(content: string, growing: boolean): MarkdownBlock[] {
+  const blocks = splitMarkdown(content);
+  const last = blocks.at(-1);
+  if (!growing || !last) return blocks;
+  const settled = settleGrowing(last, { lineIsWhole: content.endsWith('\n') });
+  return settled ? [...blocks.slice(0, -1), settled] : blocks.slice(0, -1);
 }
-
-/** A picture from elsewhere would tell its server that it was read: its words stand for it. */
-function ImageAsWords({ alt }: ComponentProps<'img'> & { node?: unknown }) {
-  return alt ? <span className="text-muted-foreground">[{alt}]</span> : null;
-}
-
-const components: StreamdownProps['components'] = { a: SafeLink, img: ImageAsWords };
-const rehypePlugins: StreamdownProps['rehypePlugins'] = [rawAsText, defaultRehypePlugins.sanitize!];
-const controls: StreamdownProps['controls'] = {
-  table: { copy: true, download: false, fullscreen: false },
-  code: { copy: true, download: false },
-  mermaid: false,
-  image: false,
-};
 
 /** Markdown of a reply, whole or still growing. Loads nothing and runs nothing that the reply names. */
 export function RichText({ content, growing }: { content: string; growing: boolean }) {
+  const blocks = blocksToShow(content, growing);
   return (
-    <Streamdown
-      mode={growing ? 'streaming' : 'static'}
-      parseIncompleteMarkdown={growing}
-      isAnimating={growing}
-      components={components}
-      rehypePlugins={rehypePlugins}
-      controls={controls}
-      lineNumbers={false}
-      linkSafety={{ enabled: false }}
-      className={growing && content !== '' ? 'reply-caret' : undefined}
-    >
-      {content}
-    </Streamdown>
+    <div className={classNames('grid min-w-0 gap-3', growing && blocks.length > 0 && 'reply-caret')}>
+      {blocks.map((block, index) => (
+        <Block key={index} block={block} growing={growing && index === blocks.length - 1} />
+      ))}
+    </div>
   );
 }
