@@ -1,8 +1,8 @@
 'use client';
 
 import { memo, useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { CopyButton } from '@/components/ui/copy-button';
-import { t } from '@/messages/translate';
 import { type HighlightedLine, tokenStyles } from './code-tokens';
 import { highlightAside } from './highlighting';
 
@@ -50,6 +50,7 @@ function Lines({ lines }: { lines: HighlightedLine[] }) {
 
 /** A block of code with its language and a button that copies it. `whole` is false while it is being written. */
 export const CodeBlock = memo(function CodeBlock({ code, language, whole }: { code: string; language: string; whole: boolean }) {
+  const t = useTranslations();
   const { place, lines } = useHighlighted(code, language, whole);
   return (
     <figure ref={place} className="grid min-w-0 overflow-hidden rounded-md border bg-surface">

@@ -1,7 +1,7 @@
 import { Square, SquareCheck } from 'lucide-react';
 import { type MarkdownToJSX, parser, RuleType } from 'markdown-to-jsx/react';
 import { Fragment, type ReactNode } from 'react';
-import { t } from '@/messages/translate';
+import { useTranslations } from 'use-intl';
 import { CodeBlock } from './code-block';
 
 type Node = MarkdownToJSX.ASTNode;
@@ -24,6 +24,7 @@ function SafeLink({ href, children }: { href: string | null; children: ReactNode
 }
 
 function Table({ node, options }: { node: MarkdownToJSX.TableNode; options: Options }) {
+  const t = useTranslations();
   const style = (column: number) => `px-3 py-1.5 align-top ${cellStyles[node.align[column] ?? 'left']}`;
   return (
     // A region that scrolls can be reached by keyboard.
@@ -55,6 +56,7 @@ function Table({ node, options }: { node: MarkdownToJSX.TableNode; options: Opti
 }
 
 function TaskMark({ done }: { done: boolean }) {
+  const t = useTranslations();
   const Mark = done ? SquareCheck : Square;
   return (
     <Mark

@@ -1,9 +1,16 @@
 import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { IntlProvider } from 'use-intl';
 import { describe, expect, test } from 'vitest';
+import { en } from '@/messages/en';
 import { blocksToShow, RichText } from './rich-text';
 
-const draw = (content: string, growing = false) => renderToStaticMarkup(<RichText content={content} growing={growing} />);
+const draw = (content: string, growing = false) =>
+  renderToStaticMarkup(
+    <IntlProvider locale="en" messages={en} timeZone="UTC">
+      <RichText content={content} growing={growing} />
+    </IntlProvider>,
+  );
 
 /** The words that a reader sees, without code. */
 function wordsOf(html: string): string {
