@@ -27,7 +27,7 @@ export function StatList({ className, children }: { className?: string; children
   return (
     <dl
       className={classNames(
-        'grid grid-cols-2 gap-px overflow-hidden rounded-lg border bg-border *:bg-surface *:p-4 sm:grid-cols-[repeat(auto-fit,minmax(9rem,1fr))]',
+        'flex flex-wrap gap-px overflow-hidden rounded-lg border bg-border *:flex-1 *:basis-32 *:bg-surface *:p-4',
         className,
       )}
     >

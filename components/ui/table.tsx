@@ -10,7 +10,7 @@ export function Table({ label, className, ...props }: ComponentProps<'table'> & 
       tabIndex={0}
       className="overflow-x-auto rounded-lg border bg-surface focus-visible:-outline-offset-2"
     >
-      <table className={classNames('w-full border-collapse text-body', className)} {...props} />
+      <table className={classNames('w-full border-collapse text-body wrap-break-word', className)} {...props} />
     </div>
   );
 }
