@@ -29,7 +29,7 @@ const texts = [
   ...on('accent-strong', ...grounds, 'accent-soft'),
   ...on('accent-foreground', 'accent', 'accent-hover', 'accent-pressed'),
   ...on('danger', ...grounds, 'danger-soft'),
-  ...on('danger-foreground', 'danger', 'danger-hover'),
+  ...on('danger-foreground', 'danger-fill', 'danger-fill-hover'),
   ...on('warning', ...grounds, 'warning-soft'),
   ...on('positive', ...grounds, 'positive-soft'),
   ...on('tooltip-foreground', 'tooltip'),
@@ -40,6 +40,7 @@ const controls = [
   ...on('input', ...grounds),
   ...on('ring', ...grounds, 'accent-soft', 'danger-soft', 'warning-soft'),
   ...on('accent', ...grounds),
+  ...on('danger-fill', ...grounds),
   ...on('mark', 'background', 'surface'),
   ...charts.flatMap((chart) => on(chart, 'background', 'surface')),
 ];

@@ -12,7 +12,7 @@ export const buttonStyles = cva(
         primary: 'bg-accent text-accent-foreground hover:bg-accent-hover active:bg-accent-pressed',
         secondary: 'border-border-strong bg-surface text-foreground hover:bg-raised active:bg-pressed data-[state=open]:bg-raised',
         ghost: 'text-foreground hover:bg-raised active:bg-pressed data-[state=open]:bg-raised',
-        danger: 'bg-danger text-danger-foreground hover:bg-danger-hover',
+        danger: 'bg-danger-fill text-danger-foreground hover:bg-danger-fill-hover',
         link: 'rounded-sm text-accent-strong underline decoration-current/40 underline-offset-4 hover:decoration-current',
       },
       size: {

@@ -6,7 +6,7 @@ import { classNames } from './class-names';
 
 /** Text of 16 px under a thumb: smaller ones make phones zoom in. */
 export const controlStyles =
-  'w-full min-w-0 rounded-md border border-input bg-surface px-3 text-base text-foreground transition-[border-color,background-color] duration-state sm:text-body enabled:hover:border-foreground/60 focus-visible:border-ring focus-visible:outline-offset-0 focus-visible:outline-ring/60 read-only:bg-raised disabled:border-border-strong disabled:bg-raised disabled:opacity-60 aria-invalid:border-danger aria-invalid:focus-visible:outline-danger/50';
+  'w-full min-w-0 rounded-md border border-input bg-surface px-3 text-base text-foreground transition-[border-color,background-color] duration-state sm:text-body enabled:hover:border-foreground/60 focus-visible:border-ring focus-visible:outline-offset-0 focus-visible:outline-ring/60 [&[readonly]]:bg-raised disabled:border-border-strong disabled:bg-raised disabled:opacity-60 aria-invalid:border-danger aria-invalid:focus-visible:outline-danger/50';
 
 export function Input({ className, ...props }: ComponentProps<'input'>) {
   return <input className={classNames(controlStyles, 'h-control', className)} {...props} />;

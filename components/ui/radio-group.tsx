@@ -5,7 +5,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { classNames } from './class-names';
 
 export function RadioGroup({ className, ...props }: ComponentProps<typeof Primitive.Root>) {
-  return <Primitive.Root className={classNames('grid gap-2.5', className)} {...props} />;
+  return <Primitive.Root className={classNames('grid content-start gap-2.5', className)} {...props} />;
 }
 
 type RadioItemProps = ComponentProps<typeof Primitive.Item> & {
