@@ -136,7 +136,7 @@ async function press(page: Page, target: Locator): Promise<void> {
 
 test('by keyboard alone: sign in, create an agent, and talk with it', async ({ page, wallet }) => {
   await page.goto('/');
-  await press(page, page.getByRole('link', { name: 'Sign in with a wallet' }).first());
+  await press(page, page.getByRole('link', { name: 'Create your first agent' }).first());
   await press(page, page.getByRole('button', { name: `Continue with ${wallet.name}` }));
   await press(page, page.getByRole('main').getByRole('link', { name: 'New agent' }));
   await press(page, page.getByRole('button', { name: /^Personal Assistant/ }));

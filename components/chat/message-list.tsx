@@ -11,7 +11,8 @@ import { Skeleton } from '@/components/ui/surface';
 import { useEditMessage, useRegenerateReply } from '@/lib/chat/hooks';
 import { isOpen, useMessages } from '@/lib/conversations/hooks';
 import type { MessageWire } from '@/lib/conversations/schema';
-import { OwnBubble, OwnMessage } from './own-message';
+import { OwnBubble } from './own-bubble';
+import { OwnMessage } from './own-message';
 import { FinishedReply, OpenReply } from './reply';
 
 /** Announces each reply that was awaited in this view, once and whole. */

@@ -7,16 +7,7 @@ import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Textarea } from '@/components/ui/field';
 import { MESSAGE_MAXIMUM_LENGTH } from '@/lib/chat/limits';
-
-export function OwnBubble({ content, faint = false }: { content: string; faint?: boolean }) {
-  return (
-    <div
-      className={`max-w-[85%] rounded-xl rounded-ee-sm bg-raised px-4 py-2.5 text-[0.9375rem] leading-relaxed whitespace-pre-wrap ${faint ? 'opacity-70' : ''}`}
-    >
-      {content}
-    </div>
-  );
-}
+import { OwnBubble } from './own-bubble';
 
 function Editor({ content, onCancel, onSave }: { content: string; onCancel: () => void; onSave: (text: string) => void }) {
   const t = useTranslations();
