@@ -1,6 +1,7 @@
 import { agents } from './en/agents';
 import { chat } from './en/chat';
 import { common } from './en/common';
+import { docs } from './en/docs';
 import { account } from './en/account';
 import { memory } from './en/memory';
 import { site } from './en/site';
@@ -8,4 +9,4 @@ import { templates } from './en/templates';
 import { words } from './en/words';
 
 /** Every text of the pages, in English. `{name}` stands for a value. */
-export const en = { ...common, ...site, ...agents, ...chat, ...memory, ...account, ...templates, ...words } as const;
+export const en = { ...common, ...site, ...agents, ...chat, ...memory, ...account, ...templates, ...words, ...docs } as const;

@@ -129,7 +129,7 @@ export function createOpenApiDocument(contract: readonly Endpoint[], serverUrl: 
     components: {
       securitySchemes: {
         apiKey: { type: 'http', scheme: 'bearer', description: 'An API key: `Authorization: Bearer mck_…`' },
-        session: { type: 'apiKey', in: 'cookie', name: 'session-token', description: 'The cookie that wallet sign-in sets' },
+        session: { type: 'apiKey', in: 'cookie', name: 'session-token', description: 'The cookie that wallet sign-in sets; its whole name begins with that of the install' },
       },
     },
   });

@@ -1,0 +1,111 @@
+import type { Operation, Schemas } from './document';
+import { exampleOf } from './example';
+
+export const sampleLanguages = ['curl', 'javascript', 'python'] as const;
+
+export type SampleLanguage = (typeof sampleLanguages)[number];
+
+type Call = {
+  method: string;
+  url: string;
+  headers: [name: string, value: string][];
+  body: unknown;
+  streams: boolean;
+  credentials: Operation['callers'];
+};
+
+/** Stands for the key in every sample: none ever holds a real one. */
+const KEY_VARIABLE = 'SELFCLAW_API_KEY';
+
+/** The path of an operation with an example in the place of each parameter, and the query parameters that it needs. */
+export function exampleAddress({ path, parameters }: Pick<Operation, 'path' | 'parameters'>, schemas: Schemas): string {
+  const valueOf = (name: string) => {
+    const parameter = parameters.find((candidate) => candidate.name === name);
+    return encodeURIComponent(String(parameter ? exampleOf(parameter.schema, schemas) : name));
+  };
+  const filled = path.replace(/\{(\w+)\}/g, (_whole, name: string) => valueOf(name));
+  const needed = parameters.filter((parameter) => parameter.in === 'query' && parameter.required);
+  const query = needed.map(({ name }) => `${name}=${valueOf(name)}`).join('&');
+  return query ? `${filled}?${query}` : filled;
+}
+
+const inShell = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
+
+function curl({ method, url, headers, body, streams, credentials }: Call): string {
+  const lines = [
+    `curl${streams ? ' -N' : ''}${method === 'GET' ? '' : ` -X ${method}`} ${inShell(url)}`,
+    ...(credentials === 'keys' ? [`-H "Authorization: Bearer $${KEY_VARIABLE}"`] : []),
+    ...(credentials === 'session' ? ['-b cookies.txt'] : []),
+    ...headers.map(([name, value]) => `-H ${inShell(`${name}: ${value}`)}`),
+    ...(body === undefined ? [] : [`-d ${inShell(JSON.stringify(body, null, 2))}`]),
+  ];
+  return lines.join(' \\\n  ');
+}
+
+const inScript = (text: string) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`;
+
+const indent = (text: string, by: string) => text.replaceAll('\n', `\n${by}`);
+
+function javascript({ method, url, headers, body, streams, credentials }: Call): string {
+  const named = headers.map(([name, value]) => `${inScript(name)}: ${inScript(value)}`);
+  if (credentials === 'keys') named.unshift(`Authorization: \`Bearer \${process.env.${KEY_VARIABLE}}\``);
+  const options = [
+    ...(method === 'GET' ? [] : [`method: '${method}'`]),
+    ...(credentials === 'session' ? [`credentials: 'same-origin'`] : []),
+    ...(named.length > 0 ? [`headers: {\n    ${named.join(',\n    ')},\n  }`] : []),
+    ...(body === undefined ? [] : [`body: JSON.stringify(${indent(JSON.stringify(body, null, 2), '  ')})`]),
+  ];
+  const call = options.length > 0 ? `fetch(${inScript(url)}, {\n  ${options.join(',\n  ')},\n})` : `fetch(${inScript(url)})`;
+  const reading = streams
+    ? `for await (const part of response.body.pipeThrough(new TextDecoderStream())) {\n  process.stdout.write(part);\n}`
+    : 'console.log(response.status, await response.text());';
+  return `const response = await ${call};\n${reading}`;
+}
+
+/** A JSON value as Python writes it. */
+export function pythonLiteral(value: unknown, margin = ''): string {
+  if (value === null || value === undefined) return 'None';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (typeof value !== 'object') return JSON.stringify(value);
+  const inner = `${margin}    `;
+  const entries = Array.isArray(value)
+    ? value.map((item) => pythonLiteral(item, inner))
+    : Object.entries(value).map(([name, item]) => `${JSON.stringify(name)}: ${pythonLiteral(item, inner)}`);
+  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
+  return entries.length === 0 ? open + close : `${open}\n${entries.map((entry) => `${inner}${entry},\n`).join('')}${margin}${close}`;
+}
+
+function python({ method, url, headers, body, streams, credentials }: Call): string {
+  // The library sets the content type of `json` by itself.
+  const named = headers.filter(([name]) => name !== 'Content-Type').map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`);
+  if (credentials === 'keys') named.unshift(`"Authorization": f"Bearer {os.environ['${KEY_VARIABLE}']}"`);
+  const fields = [
+    JSON.stringify(url),
+    ...(named.length > 0 ? [`headers={${named.join(', ')}}`] : []),
+    ...(body === undefined ? [] : [`json=${pythonLiteral(body, '    ')}`]),
+    ...(streams ? ['stream=True'] : []),
+  ];
+  const imports = credentials === 'keys' ? 'import os\n\nimport requests' : 'import requests';
+  const session = credentials === 'session';
+  const opening = session ? 'session = requests.Session()  # has signed in before\n' : '';
+  const call = `${opening}response = ${session ? 'session' : 'requests'}.${method.toLowerCase()}(\n    ${fields.join(',\n    ')},\n)`;
+  const reading = streams ? 'for line in response.iter_lines(decode_unicode=True):\n    print(line)' : 'print(response.status_code, response.text)';
+  return `${imports}\n\n${call}\n${reading}`;
+}
+
+/** How to call an operation, in each language. */
+export function codeSamples(operation: Operation, schemas: Schemas, origin: string): Record<SampleLanguage, string> {
+  const streams = operation.streams === 'always';
+  const call: Call = {
+    method: operation.method,
+    url: origin + exampleAddress(operation, schemas),
+    headers: [
+      ...(streams ? ([['Accept', 'text/event-stream']] as [string, string][]) : []),
+      ...(operation.body ? ([['Content-Type', 'application/json']] as [string, string][]) : []),
+    ],
+    body: operation.body && exampleOf(operation.body.schema, schemas),
+    streams,
+    credentials: operation.callers,
+  };
+  return { curl: curl(call), javascript: javascript(call), python: python(call) };
+}
