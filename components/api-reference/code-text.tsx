@@ -24,7 +24,7 @@ export function CodeBlock({ text, label, copyLabel, className }: CodeBlockProps)
         tabIndex={0}
         role="region"
         aria-label={label}
-        className="max-h-96 overflow-auto p-3 pe-16 font-mono text-[0.8125rem] leading-relaxed [overflow-wrap:normal]"
+        className="max-h-96 overflow-auto p-3 pe-16 font-mono text-label leading-relaxed [overflow-wrap:normal]"
       >
         <code>{text}</code>
       </pre>
@@ -32,7 +32,7 @@ export function CodeBlock({ text, label, copyLabel, className }: CodeBlockProps)
         type="button"
         data-copy
         aria-label={`${copyLabel}: ${label}`}
-        className="absolute top-1.5 right-1.5 h-8 rounded-sm border bg-surface px-2 text-xs text-muted-foreground hover:bg-raised hover:text-foreground"
+        className="absolute top-1.5 right-1.5 h-8 rounded-sm border bg-surface px-2 text-caption text-muted-foreground hover:bg-raised hover:text-foreground"
       >
         {copyLabel}
       </button>

@@ -9,7 +9,12 @@ const BY_FORMAT: Record<string, string> = {
 
 function exampleText({ format, minLength = 0 }: Schema): string {
   const text = BY_FORMAT[format ?? ''] ?? 'text';
-  return text.length >= minLength ? text : 'Text of an agent. '.repeat(Math.ceil(minLength / 18)).trimEnd().padEnd(minLength, '.');
+  return text.length >= minLength
+    ? text
+    : 'Text of an agent. '
+        .repeat(Math.ceil(minLength / 18))
+        .trimEnd()
+        .padEnd(minLength, '.');
 }
 
 function exampleNumber({ minimum, exclusiveMinimum, maximum }: Schema): number {

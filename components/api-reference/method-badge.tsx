@@ -12,7 +12,9 @@ const tones: Record<Method, string> = {
 /** The verb of a call. */
 export function MethodBadge({ method, className }: { method: Method; className?: string }) {
   return (
-    <span className={classNames('inline-block shrink-0 rounded-sm px-1.5 py-0.5 font-mono text-xs font-medium', tones[method], className)}>
+    <span
+      className={classNames('inline-block shrink-0 rounded-sm px-1.5 py-0.5 font-mono text-caption font-medium', tones[method], className)}
+    >
       {method}
     </span>
   );

@@ -77,7 +77,9 @@ export function pythonLiteral(value: unknown, margin = ''): string {
 
 function python({ method, url, headers, body, streams, credentials }: Call): string {
   // The library sets the content type of `json` by itself.
-  const named = headers.filter(([name]) => name !== 'Content-Type').map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`);
+  const named = headers
+    .filter(([name]) => name !== 'Content-Type')
+    .map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`);
   if (credentials === 'keys') named.unshift(`"Authorization": f"Bearer {os.environ['${KEY_VARIABLE}']}"`);
   const fields = [
     JSON.stringify(url),
@@ -89,7 +91,9 @@ function python({ method, url, headers, body, streams, credentials }: Call): str
   const session = credentials === 'session';
   const opening = session ? 'session = requests.Session()  # has signed in before\n' : '';
   const call = `${opening}response = ${session ? 'session' : 'requests'}.${method.toLowerCase()}(\n    ${fields.join(',\n    ')},\n)`;
-  const reading = streams ? 'for line in response.iter_lines(decode_unicode=True):\n    print(line)' : 'print(response.status_code, response.text)';
+  const reading = streams
+    ? 'for line in response.iter_lines(decode_unicode=True):\n    print(line)'
+    : 'print(response.status_code, response.text)';
   return `${imports}\n\n${call}\n${reading}`;
 }
 

@@ -5,10 +5,10 @@ import { anchorOf, referenceOf, type Schema } from './document';
 import { schemaRows, type SchemaRow, typeOf } from './schema-rows';
 
 function TypeText({ type, reference }: { type: string; reference?: string }) {
-  if (!reference) return <span className="font-mono text-xs text-muted-foreground">{type}</span>;
+  if (!reference) return <span className="font-mono text-caption text-muted-foreground">{type}</span>;
   const [before, after] = type.split(reference);
   return (
-    <span className="font-mono text-xs text-muted-foreground">
+    <span className="font-mono text-caption text-muted-foreground">
       {before}
       <a href={`#${anchorOf('schema', reference)}`} className="text-accent-strong underline underline-offset-2">
         {reference}
@@ -26,7 +26,7 @@ function Facts({ row }: { row: SchemaRow }) {
   ];
   if (facts.length === 0) return null;
   return (
-    <p className="text-xs text-muted-foreground">
+    <p className="text-caption text-muted-foreground">
       <CodeText text={facts.join(' · ')} />
     </p>
   );
@@ -35,9 +35,8 @@ function Facts({ row }: { row: SchemaRow }) {
 function Choices({ choices }: { choices: string[] }) {
   if (choices.length === 0) return null;
   return (
-    <p lang="en" className="text-xs leading-relaxed text-muted-foreground">
-      {t('docs.row.oneOf')}{' '}
-      <CodeText text={choices.map((choice) => `\`${choice}\``).join(' ')} />
+    <p lang="en" className="text-caption leading-relaxed text-muted-foreground">
+      {t('docs.row.oneOf')} <CodeText text={choices.map((choice) => `\`${choice}\``).join(' ')} />
     </p>
   );
 }
@@ -46,11 +45,11 @@ function Nested({ row }: { row: SchemaRow }) {
   if (row.reference || (row.children.length === 0 && row.variants.length === 0)) return null;
   return (
     <details className="mt-1">
-      <summary className="text-xs text-accent-strong">{t('docs.row.fields', { name: row.name })}</summary>
+      <summary className="text-caption text-accent-strong">{t('docs.row.fields', { name: row.name })}</summary>
       {row.children.length > 0 && <SchemaRows rows={row.children} />}
       {row.variants.map((rows, index) => (
         <div key={index} className="mt-2">
-          <p className="text-xs font-medium">{t('docs.row.variant', { number: index + 1 })}</p>
+          <p className="text-caption font-medium">{t('docs.row.variant', { number: index + 1 })}</p>
           <SchemaRows rows={rows} />
         </div>
       ))}
@@ -61,16 +60,16 @@ function Nested({ row }: { row: SchemaRow }) {
 /** Fields of a schema: name, type, whether needed, limits, and what is inside them. */
 export function SchemaRows({ rows }: { rows: SchemaRow[] }) {
   return (
-    <ul className="divide-y border-s ps-3 text-sm">
+    <ul className="divide-y border-s ps-3 text-body">
       {rows.map((row) => (
         <li key={row.name} className="grid gap-0.5 py-2">
           <p className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">
-            <code className="font-mono text-[0.8125rem] font-medium">{row.name === '*' ? t('docs.row.anyName') : row.name}</code>
+            <code className="font-mono text-label font-medium">{row.name === '*' ? t('docs.row.anyName') : row.name}</code>
             <TypeText type={row.type} reference={row.reference} />
             {row.required && <Badge tone="warning">{t('docs.row.required')}</Badge>}
           </p>
           {row.description && (
-            <p lang="en" className="text-[0.8125rem] leading-snug">
+            <p lang="en" className="text-label leading-snug">
               <CodeText text={row.description} />
             </p>
           )}
@@ -97,7 +96,7 @@ export function SchemaTree({ schema }: { schema: Schema }) {
       </p>
       {!reference && inner?.properties && <SchemaRows rows={schemaRows(inner)} />}
       {schema.description && (
-        <p lang="en" className="text-[0.8125rem] leading-snug">
+        <p lang="en" className="text-label leading-snug">
           <CodeText text={schema.description} />
         </p>
       )}

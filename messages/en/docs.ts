@@ -30,24 +30,33 @@ export const docs = {
     },
     text: {
       authKey: 'Programs send a key with every call, as a bearer token:',
-      authSession: 'Browsers that signed in with a wallet have a session cookie instead. Writes that carry the cookie must come from a page of this install; calls with a key may come from anywhere.',
+      authSession:
+        'Browsers that signed in with a wallet have a session cookie instead. Writes that carry the cookie must come from a page of this install; calls with a key may come from anywhere.',
       authNone: 'Health, the catalogue of templates and skills, and sign-in itself need neither.',
-      keysPersonal: 'A personal key acts as you, on your agents. A partner key acts for the wallet that each call names in `X-Wallet-Address`, on agents that it made there or that their owner granted; an operator of the install makes partner keys.',
+      keysPersonal:
+        'A personal key acts as you, on your agents. A partner key acts for the wallet that each call names in `X-Wallet-Address`, on agents that it made there or that their owner granted; an operator of the install makes partner keys.',
       keysScopes: 'Each key has scopes, and each operation names the one it needs. Give a key no more than its program uses.',
       keysLink: 'Make or revoke a key',
-      errors: 'Every refusal is JSON with a sentence for people in `error` and a stable word for programs in `code`. A request that is not valid also names its fields in `details`.',
+      errors:
+        'Every refusal is JSON with a sentence for people in `error` and a stable word for programs in `code`. A request that is not valid also names its fields in `details`.',
       errorsCode: 'Code',
       errorsStatus: 'Status',
-      limitsRate: 'Calls are counted per key or session and minute; without either, per address. Beyond the limit the answer is 429 with `Retry-After` in seconds.',
+      limitsRate:
+        'Calls are counted per key or session and minute; without either, per address. Beyond the limit the answer is 429 with `Retry-After` in seconds.',
       limitsBucket: 'Kind of call',
       limitsPermits: 'Calls a minute',
-      limitsQuota: 'An agent’s replies may use {tokens} tokens a day, from 00:00 UTC. Chat answers say where it stands in `X-Quota-Tokens-Used`, `X-Quota-Tokens-Remaining` and `X-Quota-Reset`.',
+      limitsQuota:
+        'An agent’s replies may use {tokens} tokens a day, from 00:00 UTC. Chat answers say where it stands in `X-Quota-Tokens-Used`, `X-Quota-Tokens-Remaining` and `X-Quota-Reset`.',
       limitsBody: 'A request body may have {kilobytes} kB. Lists come in pages, with `limit` and `offset`.',
-      idempotency: 'A call that creates something takes an `Idempotency-Key`. The same key with the same body gives the same answer for 24 hours, with `Idempotency-Replayed: true`, and nothing is made twice. The same key with another body is refused with 409.',
-      repliesPoll: 'A message is answered at once with 202 and a `messageId`. Ask for the result every second or two: 202 while the reply is written, 200 when it is there.',
-      repliesStream: 'With `Accept: text/event-stream` the same call streams the reply as it is written. Each `data` line is one JSON object; the last one has `done` or `error`.',
+      idempotency:
+        'A call that creates something takes an `Idempotency-Key`. The same key with the same body gives the same answer for 24 hours, with `Idempotency-Replayed: true`, and nothing is made twice. The same key with another body is refused with 409.',
+      repliesPoll:
+        'A message is answered at once with 202 and a `messageId`. Ask for the result every second or two: 202 while the reply is written, 200 when it is there.',
+      repliesStream:
+        'With `Accept: text/event-stream` the same call streams the reply as it is written. Each `data` line is one JSON object; the last one has `done` or `error`.',
       repliesResume: 'The reply belongs to the server. When a connection breaks, follow it again with `Last-Event-ID`, or poll.',
-      versions: 'The version is in the path. Within a version fields are added and never taken away or given another meaning, so ignore fields that you do not know. Operations marked as an extension go beyond the original contract that this API keeps to.',
+      versions:
+        'The version is in the path. Within a version fields are added and never taken away or given another meaning, so ignore fields that you do not know. Operations marked as an extension go beyond the original contract that this API keeps to.',
     },
     bucket: {
       read: 'Reading',
@@ -138,14 +147,14 @@ export const docs = {
       network: 'No answer came from the server. Check your connection, or whether SelfClaw is still running.',
       loading: 'Loading',
       status: {
-        400: 'The server could not accept the request. The answer names what is wrong.',
-        401: 'Nobody is signed in, or the key is missing, wrong, expired or revoked.',
-        403: 'The caller is known, but may not do this. A key may lack the scope.',
-        404: 'There is nothing at this address that the caller may see.',
-        409: 'This conflicts with how things stand. The answer says how.',
-        429: 'Too many calls, or the day’s tokens are used up. Wait and try again.',
-        500: 'The server failed. The request id finds the reason in its log.',
-        503: 'The server cannot answer right now. Wait and try again.',
+        badRequest: 'The server could not accept the request. The answer names what is wrong.',
+        unauthenticated: 'Nobody is signed in, or the key is missing, wrong, expired or revoked.',
+        forbidden: 'The caller is known, but may not do this. A key may lack the scope.',
+        notFound: 'There is nothing at this address that the caller may see.',
+        conflict: 'This conflicts with how things stand. The answer says how.',
+        tooMany: 'Too many calls, or the day’s tokens are used up. Wait and try again.',
+        failed: 'The server failed. The request id finds the reason in its log.',
+        unavailable: 'The server cannot answer right now. Wait and try again.',
       },
     },
   },

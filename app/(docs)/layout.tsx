@@ -1,0 +1,26 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { Wordmark } from '@/components/shell/mark';
+import { Button } from '@/components/ui/button';
+import { t } from '@/messages/translate';
+
+/** Pages about the product that anybody may read. */
+export default function DocsLayout({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <header className="sticky top-0 z-20 border-b bg-background">
+        <div className="mx-auto flex h-14 w-full max-w-[90rem] items-center justify-between gap-4 px-4 sm:px-8">
+          <Link href="/" className="rounded-sm">
+            <Wordmark />
+          </Link>
+          <Button asChild variant="ghost" size="small">
+            <Link href="/agents" prefetch={false}>
+              {t('nav.agents')}
+            </Link>
+          </Button>
+        </div>
+      </header>
+      {children}
+    </>
+  );
+}
