@@ -2,10 +2,11 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Wordmark } from '@/components/shell/mark';
 import { Button } from '@/components/ui/button';
-import { t } from '@/messages/translate';
+import { getTranslations } from '@/messages/server';
 
 /** Pages about the product that anybody may read. */
-export default function DocsLayout({ children }: { children: ReactNode }) {
+export default async function DocsLayout({ children }: { children: ReactNode }) {
+  const t = await getTranslations();
   return (
     <>
       <header className="sticky top-0 z-20 border-b bg-background">

@@ -9,6 +9,7 @@ export type Schema = {
   const?: unknown;
   default?: unknown;
   examples?: unknown[];
+  example?: unknown;
   anyOf?: Schema[];
   oneOf?: Schema[];
   items?: Schema;
@@ -49,7 +50,7 @@ export type Operation = {
   summary: string;
   description?: string;
   parameters: Parameter[];
-  body?: { required: boolean; schema: Schema };
+  body?: { required: boolean; schema: Schema; example?: unknown };
   responses: { status: number; response: ResponseDescription }[];
   /** Who may call: nobody has to say who they are, a session alone, or a session and keys. */
   callers: 'anybody' | 'session' | 'keys';
@@ -102,7 +103,7 @@ function streamsOf(responses: RawOperation['responses']): Operation['streams'] {
 }
 
 function readOperation(path: string, method: string, raw: RawOperation): Operation {
-  const body = raw.requestBody?.content['application/json']?.schema;
+  const body = raw.requestBody?.content['application/json'];
   return {
     id: raw.operationId,
     method: method.toUpperCase() as Method,
@@ -111,7 +112,7 @@ function readOperation(path: string, method: string, raw: RawOperation): Operati
     summary: (raw.summary ?? raw.operationId).replace(/\.$/, ''),
     description: raw.description,
     parameters: raw.parameters ?? [],
-    body: body && { required: raw.requestBody?.required ?? false, schema: body },
+    body: body && { required: raw.requestBody?.required ?? false, schema: body.schema ?? {}, example: body.example },
     responses: Object.entries(raw.responses).map(([status, response]) => ({ status: Number(status), response })),
     callers: callersOf(raw.security),
     scope: raw.security?.find((way) => way.apiKey)?.apiKey?.[0],

@@ -28,9 +28,15 @@ function exampleObject(schema: Schema, schemas: Schemas, depth: number): Record<
   );
 }
 
+/** A body for an operation that takes one: the document's example, or one made from its schema. */
+export function exampleBody(body: { schema: Schema; example?: unknown }, schemas: Schemas): unknown {
+  return body.example ?? exampleOf(body.schema, schemas);
+}
+
 /** A value that fits a schema: its own example where it has one, or else made from types and limits. */
 export function exampleOf(schema: Schema, schemas: Schemas, depth = 0): unknown {
   if (schema.examples && schema.examples.length > 0) return schema.examples[0];
+  if (schema.example !== undefined) return schema.example;
   if (schema.const !== undefined) return schema.const;
   if (schema.default !== undefined) return schema.default;
   if (schema.enum) return schema.enum[0];

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { t } from '@/messages/translate';
+import type { Translate } from '@/messages/keys';
 import { CodeBlock, CodeText } from './code-text';
 
 const scopes = ['read', 'chat', 'write', 'approve', 'chain'] as const;
@@ -20,9 +20,9 @@ export const introductionParts = ['authentication', 'keys', 'errors', 'limits', 
 
 type Part = (typeof introductionParts)[number];
 
-function PartSection({ part, children }: { part: Part; children: ReactNode }) {
+function PartSection({ part, t, children }: { part: Part; t: Translate; children: ReactNode }) {
   return (
-    <section aria-labelledby={part} className="grid gap-3">
+    <section aria-labelledby={part} className="grid grid-cols-1 gap-3">
       <h3 id={part} tabIndex={-1} className="scroll-mt-24 rounded-sm text-title font-semibold">
         {t(`docs.section.${part}`)}
       </h3>
@@ -83,7 +83,7 @@ const REFUSAL = `{
 }`;
 
 /** What one has to know before the first call. */
-export function Introduction({ facts }: { facts: ReferenceFacts }) {
+export function Introduction({ facts, t }: { facts: ReferenceFacts; t: Translate }) {
   const { origin, errors, permitsAMinute, dailyTokens, bodyBytes } = facts;
   const sample = (text: string, part: Part) => (
     <CodeBlock
@@ -94,14 +94,14 @@ export function Introduction({ facts }: { facts: ReferenceFacts }) {
     />
   );
   return (
-    <div className="grid gap-10">
-      <PartSection part="authentication">
+    <div className="grid grid-cols-1 gap-10">
+      <PartSection t={t} part="authentication">
         <Text>{t('docs.text.authKey')}</Text>
         {sample(`curl '${origin}/api/selfclaw/v1/hosted-agents' \\\n  -H "Authorization: Bearer $SELFCLAW_API_KEY"`, 'authentication')}
         <Text>{t('docs.text.authSession')}</Text>
         <Text>{t('docs.text.authNone')}</Text>
       </PartSection>
-      <PartSection part="keys">
+      <PartSection t={t} part="keys">
         <Text>{t('docs.text.keysPersonal')}</Text>
         <Text>{t('docs.text.keysScopes')}</Text>
         <dl className="grid max-w-xl gap-x-4 gap-y-1 text-body sm:grid-cols-[6rem_1fr]">
@@ -120,7 +120,7 @@ export function Introduction({ facts }: { facts: ReferenceFacts }) {
           </Link>
         </p>
       </PartSection>
-      <PartSection part="errors">
+      <PartSection t={t} part="errors">
         <Text>{t('docs.text.errors')}</Text>
         {sample(REFUSAL, 'errors')}
         <Figures
@@ -129,26 +129,26 @@ export function Introduction({ facts }: { facts: ReferenceFacts }) {
           rows={errors.map(({ code, status }) => [`\`${code}\``, status])}
         />
       </PartSection>
-      <PartSection part="limits">
+      <PartSection t={t} part="limits">
         <Text>{t('docs.text.limitsRate')}</Text>
         <Figures
           label={t('docs.section.limits')}
           head={[t('docs.text.limitsBucket'), t('docs.text.limitsPermits')]}
           rows={buckets.map((bucket) => [t(`docs.bucket.${bucket}`), permitsAMinute[bucket]])}
         />
-        <Text>{t('docs.text.limitsQuota', { tokens: dailyTokens.toLocaleString('en') })}</Text>
+        <Text>{t('docs.text.limitsQuota', { tokens: dailyTokens })}</Text>
         <Text>{t('docs.text.limitsBody', { kilobytes: Math.round(bodyBytes / 1_024) })}</Text>
       </PartSection>
-      <PartSection part="idempotency">
+      <PartSection t={t} part="idempotency">
         <Text>{t('docs.text.idempotency')}</Text>
       </PartSection>
-      <PartSection part="replies">
+      <PartSection t={t} part="replies">
         <Text>{t('docs.text.repliesPoll')}</Text>
         <Text>{t('docs.text.repliesStream')}</Text>
         {sample(STREAM, 'replies')}
         <Text>{t('docs.text.repliesResume')}</Text>
       </PartSection>
-      <PartSection part="versions">
+      <PartSection t={t} part="versions">
         <Text>{t('docs.text.versions')}</Text>
       </PartSection>
     </div>

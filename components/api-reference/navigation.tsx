@@ -5,10 +5,10 @@ import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { Input } from '@/components/ui/field';
-import { plurals, t } from '@/messages/translate';
 import type { Method } from './document';
 import { matchesWords } from './filter';
 import { MethodBadge } from './method-badge';
+import { useTranslations } from 'use-intl';
 
 export type NavigationEntry = { anchor: string; title: string; method?: Method; path?: string };
 export type NavigationGroup = { anchor: string; title: string; entries: NavigationEntry[]; ofContract: boolean };
@@ -60,6 +60,7 @@ function Entry({ entry, current }: { entry: NavigationEntry; current: boolean })
 
 /** The contents of the reference by group, with a filter; a column on wide screens and a sheet on narrow ones. */
 export function Navigation({ groups }: { groups: NavigationGroup[] }) {
+  const t = useTranslations();
   const [words, setWords] = useState('');
   const wanted = useDeferredValue(words);
   const column = useRef<HTMLElement>(null);
@@ -109,7 +110,7 @@ export function Navigation({ groups }: { groups: NavigationGroup[] }) {
           </Button>
         </div>
         <p role="status" className="text-caption text-muted-foreground empty:hidden">
-          {wanted.trim() && (hits > 0 ? plurals('docs.hits', hits) : t('docs.noHits'))}
+          {wanted.trim() && (hits > 0 ? t('docs.hits', { count: hits }) : t('docs.noHits'))}
         </p>
       </div>
       <ul className="grid gap-5">

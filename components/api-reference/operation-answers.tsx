@@ -1,12 +1,12 @@
 import { Badge } from '@/components/ui/surface';
-import { t } from '@/messages/translate';
+import type { Translate } from '@/messages/keys';
 import { CodeBlock } from './code-text';
 import { anchorOf, type Operation, type ResponseHeader, type Schemas } from './document';
 import { exampleOf } from './example';
 import { parameterRow } from './schema-rows';
 import { SchemaRows, SchemaTree } from './schema-tree';
 
-function Headers({ headers }: { headers: Record<string, ResponseHeader> | undefined }) {
+function Headers({ headers, t }: { headers: Record<string, ResponseHeader> | undefined; t: Translate }) {
   const rows = Object.entries(headers ?? {}).map(([name, { description, schema = {} }]) => parameterRow({ name, description, schema }));
   if (rows.length === 0) return null;
   return (
@@ -14,7 +14,7 @@ function Headers({ headers }: { headers: Record<string, ResponseHeader> | undefi
       <summary className="text-caption text-accent-strong">
         {t('docs.operation.headers')} ({rows.length})
       </summary>
-      <SchemaRows rows={rows} />
+      <SchemaRows rows={rows} t={t} />
     </details>
   );
 }
@@ -26,7 +26,7 @@ const hasOwnShape = ({ status, response }: Operation['responses'][number]) =>
   isSuccess({ status }) || Object.values(response.content ?? {}).some(({ schema }) => !schema?.$ref?.endsWith('/Error'));
 
 /** Answers with a shape of their own, by status. */
-export function OperationAnswers({ operation }: { operation: Operation }) {
+export function OperationAnswers({ operation, t }: { operation: Operation; t: Translate }) {
   return (
     <div className="grid gap-3">
       <h4 className="text-body font-semibold">{t('docs.operation.answers')}</h4>
@@ -38,9 +38,9 @@ export function OperationAnswers({ operation }: { operation: Operation }) {
             <span className="font-mono text-caption text-muted-foreground">{Object.keys(response.content ?? {}).join(', ')}</span>
           </p>
           {Object.entries(response.content ?? {}).map(([type, { schema = {} }]) => (
-            <SchemaTree key={type} schema={schema} />
+            <SchemaTree key={type} schema={schema} t={t} />
           ))}
-          <Headers headers={response.headers} />
+          <Headers headers={response.headers} t={t} />
         </div>
       ))}
     </div>
@@ -48,7 +48,7 @@ export function OperationAnswers({ operation }: { operation: Operation }) {
 }
 
 /** Statuses with which a call may be refused, all in the one shape. */
-export function OperationRefusals({ operation }: { operation: Operation }) {
+export function OperationRefusals({ operation, t }: { operation: Operation; t: Translate }) {
   const refusals = operation.responses.filter((answer) => !hasOwnShape(answer));
   if (refusals.length === 0) return null;
   return (
@@ -75,7 +75,7 @@ export function OperationRefusals({ operation }: { operation: Operation }) {
 }
 
 /** What a successful answer looks like. */
-export function AnswerExample({ operation, schemas }: { operation: Operation; schemas: Schemas }) {
+export function AnswerExample({ operation, schemas, t }: { operation: Operation; schemas: Schemas; t: Translate }) {
   const answers = operation.responses.filter(isSuccess).flatMap(({ status, response }) =>
     Object.entries(response.content ?? {}).map(([type, { schema = {}, example }]) => {
       const value = example ?? exampleOf(schema, schemas);
@@ -83,7 +83,7 @@ export function AnswerExample({ operation, schemas }: { operation: Operation; sc
     }),
   );
   return answers.map(({ key, status, text }) => (
-    <div key={key} className="grid gap-1.5">
+    <div key={key} className="grid grid-cols-1 gap-1.5">
       <p className="text-label text-muted-foreground">
         {t('docs.operation.example')} <span className="font-mono">{key}</span>
       </p>

@@ -1,5 +1,5 @@
 import { Badge } from '@/components/ui/surface';
-import { t } from '@/messages/translate';
+import type { Translate } from '@/messages/keys';
 import { CodeBlock, CodeText } from './code-text';
 import type { Operation, Parameter, Reference } from './document';
 import { MethodBadge, PathText } from './method-badge';
@@ -13,18 +13,18 @@ import { TryIt } from './try-it';
 const places = ['path', 'query', 'header'] as const;
 const languageNames = { curl: 'curl', javascript: 'JavaScript', python: 'Python' };
 
-const callersOf = ({ callers }: Operation) => {
+const callersOf = ({ callers }: Operation, t: Translate) => {
   if (callers === 'anybody') return [t('docs.operation.anybody')];
   const session = t('docs.operation.session');
   return callers === 'session' ? [session] : [session, t('docs.operation.personal'), t('docs.operation.partner')];
 };
 
-function OperationFacts({ operation }: { operation: Operation }) {
+function OperationFacts({ operation, t }: { operation: Operation; t: Translate }) {
   const { scope, rateLimit } = operation;
   return (
     <ul className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-label text-muted-foreground">
       <li>
-        {t('docs.operation.callers')}: <span className="text-foreground">{callersOf(operation).join(', ')}</span>
+        {t('docs.operation.callers')}: <span className="text-foreground">{callersOf(operation, t).join(', ')}</span>
       </li>
       {scope && (
         <li>
@@ -47,21 +47,21 @@ function OperationFacts({ operation }: { operation: Operation }) {
   );
 }
 
-function Parameters({ place, parameters }: { place: (typeof places)[number]; parameters: Parameter[] }) {
+function Parameters({ place, parameters, t }: { place: (typeof places)[number]; parameters: Parameter[]; t: Translate }) {
   const here = parameters.filter((parameter) => parameter.in === place);
   if (here.length === 0) return null;
   return (
     <div className="grid gap-2">
       <h4 className="text-body font-semibold">{t(`docs.operation.${place}`)}</h4>
-      <SchemaRows rows={here.map(parameterRow)} />
+      <SchemaRows rows={here.map(parameterRow)} t={t} />
     </div>
   );
 }
 
 /** Samples side by side; the choice of a language is a radio group, so it needs no script. */
-function Samples({ operation, samples }: { operation: Operation; samples: ReturnType<typeof codeSamples> }) {
+function Samples({ operation, samples, t }: { operation: Operation; samples: ReturnType<typeof codeSamples>; t: Translate }) {
   return (
-    <fieldset className="group/samples grid min-w-0 gap-2">
+    <fieldset className="group/samples grid min-w-0 grid-cols-1 gap-2">
       <legend className="sr-only">{t('docs.operation.language')}</legend>
       <div className="flex flex-wrap gap-1">
         {sampleLanguages.map((language) => (
@@ -100,14 +100,16 @@ const shownWhenChosen = {
   python: 'group-has-[input[value=python]:checked]/samples:block',
 };
 
+type OperationSectionProps = { operation: Operation; reference: Reference; origin: string; t: Translate };
+
 /** One operation: what it does, who may call it, what goes in and what comes out, and how to call it. */
-export function OperationSection({ operation, reference, origin }: { operation: Operation; reference: Reference; origin: string }) {
+export function OperationSection({ operation, reference, origin, t }: OperationSectionProps) {
   const { id, method, path, summary, description, body, parameters } = operation;
   return (
     <section
       aria-labelledby={id}
       data-operation={id}
-      className="grid gap-x-10 gap-y-6 border-t py-10 xl:grid-cols-[minmax(0,1fr)_minmax(0,28rem)]"
+      className="grid grid-cols-1 gap-x-10 gap-y-6 border-t py-10 xl:grid-cols-[minmax(0,1fr)_minmax(0,28rem)]"
     >
       <div className="grid min-w-0 content-start gap-6">
         <div className="grid gap-3">
@@ -127,25 +129,25 @@ export function OperationSection({ operation, reference, origin }: { operation: 
               <CodeText text={description} />
             </p>
           )}
-          <OperationFacts operation={operation} />
+          <OperationFacts operation={operation} t={t} />
         </div>
         {places.map((place) => (
-          <Parameters key={place} place={place} parameters={parameters} />
+          <Parameters key={place} place={place} parameters={parameters} t={t} />
         ))}
         {body && (
           <div className="grid gap-2">
             <h4 className="text-body font-semibold">{t('docs.operation.body')}</h4>
             {!body.required && <p className="text-label text-muted-foreground">{t('docs.operation.bodyOptional')}</p>}
-            <SchemaTree schema={body.schema} />
+            <SchemaTree schema={body.schema} t={t} />
           </div>
         )}
-        <OperationAnswers operation={operation} />
-        <OperationRefusals operation={operation} />
+        <OperationAnswers operation={operation} t={t} />
+        <OperationRefusals operation={operation} t={t} />
       </div>
       <div className="min-w-0">
-        <div className="grid gap-4 xl:sticky xl:top-20">
-          <Samples operation={operation} samples={codeSamples(operation, reference.schemas, origin)} />
-          <AnswerExample operation={operation} schemas={reference.schemas} />
+        <div className="grid grid-cols-1 gap-4 xl:sticky xl:top-20">
+          <Samples operation={operation} samples={codeSamples(operation, reference.schemas, origin)} t={t} />
+          <AnswerExample operation={operation} schemas={reference.schemas} t={t} />
           <TryIt operation={describeForTrial(operation, reference.schemas)} />
         </div>
       </div>

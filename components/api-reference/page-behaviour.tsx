@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
-import { t } from '@/messages/translate';
+import { useTranslations } from 'use-intl';
 
 /** Copies the code beside a pressed button. */
 async function copyBeside(button: Element): Promise<boolean> {
@@ -11,7 +11,6 @@ async function copyBeside(button: Element): Promise<boolean> {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    toast.error(t('common.copyFailed'));
     return false;
   }
 }
@@ -27,13 +26,17 @@ function unfoldTarget(): void {
  * stay plain HTML that way.
  */
 export function PageBehaviour() {
+  const t = useTranslations();
   const [said, setSaid] = useState('');
   useEffect(() => {
     const onClick = async (event: MouseEvent) => {
       const button = event.target instanceof Element ? event.target.closest('button[data-copy]') : null;
       if (!button) return;
       setSaid('');
-      if (!(await copyBeside(button))) return;
+      if (!(await copyBeside(button))) {
+        toast.error(t('common.copyFailed'));
+        return;
+      }
       const label = button.textContent;
       button.textContent = t('docs.copied');
       setSaid(t('docs.copied'));
@@ -56,7 +59,7 @@ export function PageBehaviour() {
       document.removeEventListener('change', onChange);
       window.removeEventListener('hashchange', unfoldTarget);
     };
-  }, []);
+  }, [t]);
   return (
     <p role="status" className="sr-only">
       {said}

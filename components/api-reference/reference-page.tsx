@@ -1,7 +1,7 @@
 import { Download, KeyRound, ListTree } from 'lucide-react';
 import Link from 'next/link';
 import { Button } from '@/components/ui/button';
-import { t } from '@/messages/translate';
+import type { Translate } from '@/messages/keys';
 import { CodeText } from './code-text';
 import { anchorOf, type Reference } from './document';
 import { Introduction, introductionParts, type ReferenceFacts } from './introduction';
@@ -10,7 +10,7 @@ import { OperationSection } from './operation-section';
 import { PageBehaviour } from './page-behaviour';
 import { SchemaTree } from './schema-tree';
 
-function contentsOf({ groups, schemas }: Reference): NavigationGroup[] {
+function contentsOf({ groups, schemas }: Reference, t: Translate): NavigationGroup[] {
   return [
     {
       anchor: 'introduction',
@@ -35,7 +35,7 @@ function contentsOf({ groups, schemas }: Reference): NavigationGroup[] {
 
 const groupHeading = 'scroll-mt-24 rounded-sm text-heading font-semibold tracking-tight';
 
-function PageHead({ origin }: { origin: string }) {
+function PageHead({ origin, t }: { origin: string; t: Translate }) {
   return (
     <header className="grid gap-4">
       <h1 className="text-3xl font-semibold tracking-tight text-balance">{t('docs.title')}</h1>
@@ -63,7 +63,7 @@ function PageHead({ origin }: { origin: string }) {
 }
 
 /** The whole reference of the API: introduction, operations by capability, and the shapes they share. */
-export function ReferencePage({ reference, facts }: { reference: Reference; facts: ReferenceFacts }) {
+export function ReferencePage({ reference, facts, t }: { reference: Reference; facts: ReferenceFacts; t: Translate }) {
   return (
     <div className="mx-auto w-full max-w-[90rem] px-4 sm:px-8 lg:grid lg:grid-cols-[17rem_minmax(0,1fr)] lg:gap-10">
       <div>
@@ -76,15 +76,15 @@ export function ReferencePage({ reference, facts }: { reference: Reference; fact
           <ListTree aria-hidden />
           {t('docs.contents')}
         </Button>
-        <Navigation groups={contentsOf(reference)} />
+        <Navigation groups={contentsOf(reference, t)} />
       </div>
-      <main id="main" className="grid min-w-0 gap-12 pt-8 pb-24 sm:pt-10">
-        <PageHead origin={facts.origin} />
-        <section aria-labelledby="introduction" className="grid gap-8">
+      <main id="main" className="grid min-w-0 grid-cols-1 gap-12 pt-8 pb-24 sm:pt-10">
+        <PageHead origin={facts.origin} t={t} />
+        <section aria-labelledby="introduction" className="grid grid-cols-1 gap-8">
           <h2 id="introduction" tabIndex={-1} className={groupHeading}>
             {t('docs.introduction')}
           </h2>
-          <Introduction facts={facts} />
+          <Introduction facts={facts} t={t} />
         </section>
         {reference.groups.map((group) => (
           <section key={group.name} aria-labelledby={group.anchor}>
@@ -95,11 +95,11 @@ export function ReferencePage({ reference, facts }: { reference: Reference; fact
               {group.description && <p className="max-w-reading text-body leading-relaxed text-muted-foreground">{group.description}</p>}
             </div>
             {group.operations.map((operation) => (
-              <OperationSection key={operation.id} operation={operation} reference={reference} origin={facts.origin} />
+              <OperationSection key={operation.id} operation={operation} reference={reference} origin={facts.origin} t={t} />
             ))}
           </section>
         ))}
-        <section aria-labelledby="schemas" className="grid gap-8">
+        <section aria-labelledby="schemas" className="grid grid-cols-1 gap-8">
           <div className="grid gap-2">
             <h2 id="schemas" tabIndex={-1} className={groupHeading}>
               {t('docs.schemas')}
@@ -111,7 +111,7 @@ export function ReferencePage({ reference, facts }: { reference: Reference; fact
               <h3 id={anchorOf('schema', name)} tabIndex={-1} className="scroll-mt-24 rounded-sm font-mono text-title font-semibold">
                 {name}
               </h3>
-              <SchemaTree schema={schema} />
+              <SchemaTree schema={schema} t={t} />
             </section>
           ))}
         </section>

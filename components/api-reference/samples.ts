@@ -1,5 +1,5 @@
 import type { Operation, Schemas } from './document';
-import { exampleOf } from './example';
+import { exampleBody, exampleOf } from './example';
 
 export const sampleLanguages = ['curl', 'javascript', 'python'] as const;
 
@@ -107,7 +107,7 @@ export function codeSamples(operation: Operation, schemas: Schemas, origin: stri
       ...(streams ? ([['Accept', 'text/event-stream']] as [string, string][]) : []),
       ...(operation.body ? ([['Content-Type', 'application/json']] as [string, string][]) : []),
     ],
-    body: operation.body && exampleOf(operation.body.schema, schemas),
+    body: operation.body && exampleBody(operation.body, schemas),
     streams,
     credentials: operation.callers,
   };

@@ -1,5 +1,5 @@
 import { Badge } from '@/components/ui/surface';
-import { t } from '@/messages/translate';
+import type { Translate } from '@/messages/keys';
 import { CodeText } from './code-text';
 import { anchorOf, referenceOf, type Schema } from './document';
 import { schemaRows, type SchemaRow, typeOf } from './schema-rows';
@@ -18,7 +18,7 @@ function TypeText({ type, reference }: { type: string; reference?: string }) {
   );
 }
 
-function Facts({ row }: { row: SchemaRow }) {
+function Facts({ row, t }: { row: SchemaRow; t: Translate }) {
   const facts = [
     ...row.limits.map(({ kind, value }) => t(`docs.limit.${kind}`, { value })),
     ...(row.fallback === undefined ? [] : [`${t('docs.row.default')} \`${row.fallback}\``]),
@@ -32,7 +32,7 @@ function Facts({ row }: { row: SchemaRow }) {
   );
 }
 
-function Choices({ choices }: { choices: string[] }) {
+function Choices({ choices, t }: { choices: string[]; t: Translate }) {
   if (choices.length === 0) return null;
   return (
     <p lang="en" className="text-caption leading-relaxed text-muted-foreground">
@@ -41,16 +41,16 @@ function Choices({ choices }: { choices: string[] }) {
   );
 }
 
-function Nested({ row }: { row: SchemaRow }) {
+function Nested({ row, t }: { row: SchemaRow; t: Translate }) {
   if (row.reference || (row.children.length === 0 && row.variants.length === 0)) return null;
   return (
     <details className="mt-1">
       <summary className="text-caption text-accent-strong">{t('docs.row.fields', { name: row.name })}</summary>
-      {row.children.length > 0 && <SchemaRows rows={row.children} />}
+      {row.children.length > 0 && <SchemaRows rows={row.children} t={t} />}
       {row.variants.map((rows, index) => (
         <div key={index} className="mt-2">
           <p className="text-caption font-medium">{t('docs.row.variant', { number: index + 1 })}</p>
-          <SchemaRows rows={rows} />
+          <SchemaRows rows={rows} t={t} />
         </div>
       ))}
     </details>
@@ -58,7 +58,7 @@ function Nested({ row }: { row: SchemaRow }) {
 }
 
 /** Fields of a schema: name, type, whether needed, limits, and what is inside them. */
-export function SchemaRows({ rows }: { rows: SchemaRow[] }) {
+export function SchemaRows({ rows, t }: { rows: SchemaRow[]; t: Translate }) {
   return (
     <ul className="divide-y border-s ps-3 text-body">
       {rows.map((row) => (
@@ -73,9 +73,9 @@ export function SchemaRows({ rows }: { rows: SchemaRow[] }) {
               <CodeText text={row.description} />
             </p>
           )}
-          <Choices choices={row.choices} />
-          <Facts row={row} />
-          <Nested row={row} />
+          <Choices choices={row.choices} t={t} />
+          <Facts row={row} t={t} />
+          <Nested row={row} t={t} />
         </li>
       ))}
     </ul>
@@ -83,9 +83,9 @@ export function SchemaRows({ rows }: { rows: SchemaRow[] }) {
 }
 
 /** A schema as a tree; a shared one is named and shown in its own place. */
-export function SchemaTree({ schema }: { schema: Schema }) {
+export function SchemaTree({ schema, t }: { schema: Schema; t: Translate }) {
   const rows = schemaRows(schema);
-  if (rows.length > 0) return <SchemaRows rows={rows} />;
+  if (rows.length > 0) return <SchemaRows rows={rows} t={t} />;
   const options = (schema.anyOf ?? schema.oneOf ?? []).filter((option) => option.type !== 'null');
   const reference = referenceOf(schema) ?? referenceOf(schema.items ?? {}) ?? options.map(referenceOf).find(Boolean);
   const inner = schema.items ?? (options.length === 1 ? options[0] : undefined);
@@ -94,7 +94,7 @@ export function SchemaTree({ schema }: { schema: Schema }) {
       <p>
         <TypeText type={typeOf(schema)} reference={reference} />
       </p>
-      {!reference && inner?.properties && <SchemaRows rows={schemaRows(inner)} />}
+      {!reference && inner?.properties && <SchemaRows rows={schemaRows(inner)} t={t} />}
       {schema.description && (
         <p lang="en" className="text-label leading-snug">
           <CodeText text={schema.description} />

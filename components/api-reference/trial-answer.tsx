@@ -2,10 +2,11 @@
 
 import { Badge } from '@/components/ui/surface';
 import { CopyButton } from '@/components/ui/copy-button';
-import { type MessageKey, t } from '@/messages/translate';
 import type { TrialAnswer, TrialState } from './use-trial';
+import { useTranslations } from 'use-intl';
+import type { en } from '@/messages/en';
 
-const explanations: Record<number, MessageKey> = {
+const explanations: Partial<Record<number, `docs.try.status.${keyof (typeof en)['docs']['try']['status']}`>> = {
   400: 'docs.try.status.badRequest',
   401: 'docs.try.status.unauthenticated',
   403: 'docs.try.status.forbidden',
@@ -17,12 +18,8 @@ const explanations: Record<number, MessageKey> = {
 };
 const streamWords = { open: 'docs.try.streaming', ended: 'docs.try.streamEnded', stopped: 'docs.try.streamStopped' } as const;
 
-function explanationOf(status: number): string | undefined {
-  const key = explanations[status];
-  return key && t(key);
-}
-
 function Body({ answer }: { answer: TrialAnswer }) {
+  const t = useTranslations();
   if (answer.text === '') return answer.stream === 'none' ? <p className="text-body text-muted-foreground">{t('docs.try.empty')}</p> : null;
   return (
     <div className="relative rounded-md border bg-surface">
@@ -40,7 +37,8 @@ function Body({ answer }: { answer: TrialAnswer }) {
 }
 
 function Answer({ answer }: { answer: TrialAnswer }) {
-  const explanation = explanationOf(answer.status);
+  const t = useTranslations();
+  const explanation = explanations[answer.status];
   return (
     <>
       <p className="flex flex-wrap items-center gap-2 text-body">
@@ -48,7 +46,7 @@ function Answer({ answer }: { answer: TrialAnswer }) {
         <span className="text-muted-foreground tabular-nums">{t('docs.try.time', { ms: answer.timeMs })}</span>
         {answer.stream !== 'none' && <span role="status">{t(streamWords[answer.stream])}</span>}
       </p>
-      {explanation && <p className="text-body leading-relaxed">{explanation}</p>}
+      {explanation && <p className="text-body leading-relaxed">{t(explanation)}</p>}
       {answer.reply && (
         <p className="text-body leading-relaxed whitespace-pre-wrap">
           <span className="font-medium">{t('docs.try.replySoFar')}: </span>
@@ -76,6 +74,7 @@ function Answer({ answer }: { answer: TrialAnswer }) {
 
 /** What came back from a call, or why nothing did. */
 export function TrialAnswerView({ state }: { state: TrialState }) {
+  const t = useTranslations();
   return (
     <div className="grid min-w-0 gap-3" aria-busy={state.kind === 'sending'} data-answer>
       <p role="status" className="sr-only">

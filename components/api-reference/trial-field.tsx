@@ -1,14 +1,15 @@
 'use client';
 
 import { Field, Input, Select } from '@/components/ui/field';
-import { t } from '@/messages/translate';
 import { CodeText } from './code-text';
 import type { TrialField } from './trial';
+import { useTranslations } from 'use-intl';
 
 type TrialFieldProps = { field: TrialField; value: string; error: string | undefined; onChange: (value: string) => void };
 
 /** A parameter of an operation as a form field of its kind. */
 export function TrialFieldControl({ field, value, error, onChange }: TrialFieldProps) {
+  const t = useTranslations();
   const choices = field.kind === 'boolean' ? ['true', 'false'] : field.choices;
   const label = (
     <>

@@ -1,5 +1,5 @@
 import type { Operation, Parameter, Schema, Schemas } from './document';
-import { exampleOf } from './example';
+import { exampleBody, exampleOf } from './example';
 
 export type TrialField = {
   name: string;
@@ -56,7 +56,7 @@ export function describeForTrial(operation: Operation, schemas: Schemas): Trial 
     streams,
     destructive,
     fields: parameters.map((parameter) => fieldOf(parameter, schemas)),
-    body: body && { required: body.required, example: JSON.stringify(exampleOf(body.schema, schemas), null, 2) },
+    body: body && { required: body.required, example: JSON.stringify(exampleBody(body, schemas), null, 2) },
   };
 }
 

@@ -7,18 +7,19 @@ import { Button } from '@/components/ui/button';
 import { Confirm } from '@/components/ui/confirm';
 import { Field, Input, Textarea } from '@/components/ui/field';
 import { useMe } from '@/lib/auth/hooks';
-import { t } from '@/messages/translate';
 import { type Caller, findTrialProblems, type Trial, type TrialInput } from './trial';
 import { TrialAnswerView } from './trial-answer';
 import { TrialFieldControl } from './trial-field';
 import { useTrialKey } from './trial-key';
 import { useTrial } from './use-trial';
+import { useTranslations } from 'use-intl';
 
 type CallerKind = Caller['kind'];
 
 const labels = { key: 'docs.try.asKey', session: 'docs.try.asSession', nobody: 'docs.try.asNobody' } as const;
 
 function KeyField({ value, onChange }: { value: string; onChange: (key: string) => void }) {
+  const t = useTranslations();
   const [shown, setShown] = useState(false);
   return (
     <Field label={t('docs.try.key')} hint={t('docs.try.keyHint')}>
@@ -51,6 +52,7 @@ function KeyField({ value, onChange }: { value: string; onChange: (key: string) 
 type CallerProps = { trial: Trial; kind: CallerKind; onKind: (kind: CallerKind) => void; wallet: string | undefined };
 
 function CallerFields({ trial, kind, onKind, wallet }: CallerProps) {
+  const t = useTranslations();
   const [key, setKey] = useTrialKey();
   const name = useId();
   const kinds: CallerKind[] =
@@ -84,6 +86,7 @@ function CallerFields({ trial, kind, onKind, wallet }: CallerProps) {
 
 /** A form that calls one operation of this install, and shows what comes back. */
 export function TryItPanel({ operation: trial }: { operation: Trial }) {
+  const t = useTranslations();
   const me = useMe();
   const [key] = useTrialKey();
   const [chosen, setChosen] = useState<CallerKind>();

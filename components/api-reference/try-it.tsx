@@ -4,8 +4,8 @@ import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/surface';
-import { t } from '@/messages/translate';
 import type { Trial } from './trial';
+import { useTranslations } from 'use-intl';
 
 const TryItPanel = dynamic(() => import('./try-it-panel').then((module) => module.TryItPanel), {
   loading: () => <Skeleton className="h-64" />,
@@ -13,6 +13,7 @@ const TryItPanel = dynamic(() => import('./try-it-panel').then((module) => modul
 
 /** The button that opens an operation for trying; the form behind it is loaded then. */
 export function TryIt({ operation }: { operation: Trial }) {
+  const t = useTranslations();
   const [open, setOpen] = useState(false);
   return (
     <div className="grid gap-4">

@@ -84,6 +84,11 @@ function responsesOf(endpoint: Endpoint): ZodOpenApiOperationObject['responses']
   return Object.fromEntries([...successes, ...refusals]) as ZodOpenApiOperationObject['responses'];
 }
 
+/** The first example of a body, which the document's schema loses when something in it is transformed. */
+function exampleBody(body: z.ZodType): unknown {
+  return (body.meta()?.examples as unknown[] | undefined)?.[0];
+}
+
 function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
   const headers = requestHeaders(endpoint);
   return {
@@ -98,7 +103,12 @@ function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
       ...(headers ? { header: headers } : {}),
     },
     ...(endpoint.body
-      ? { requestBody: { required: !endpoint.bodyOptional, content: { 'application/json': { schema: endpoint.body } } } }
+      ? {
+          requestBody: {
+            required: !endpoint.bodyOptional,
+            content: { 'application/json': { schema: endpoint.body, example: exampleBody(endpoint.body) } },
+          },
+        }
       : {}),
     responses: responsesOf(endpoint),
     ...(endpoint.extension ? { 'x-extension': true } : {}),
@@ -129,7 +139,12 @@ export function createOpenApiDocument(contract: readonly Endpoint[], serverUrl: 
     components: {
       securitySchemes: {
         apiKey: { type: 'http', scheme: 'bearer', description: 'An API key: `Authorization: Bearer mck_…`' },
-        session: { type: 'apiKey', in: 'cookie', name: 'session-token', description: 'The cookie that wallet sign-in sets; its whole name begins with that of the install' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'session-token',
+          description: 'The cookie that wallet sign-in sets; its whole name begins with that of the install',
+        },
       },
     },
   });

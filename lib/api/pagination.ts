@@ -16,11 +16,11 @@ export function pageQuery(options: { maximum: number; fallback: number }) {
   return {
     limit: queryInteger({ minimum: 1, maximum: options.maximum, fallback: options.fallback }).meta({
       description: `How many at most, from 1 to ${options.maximum}`,
-      examples: ['20'],
+      example: '20',
     }),
     offset: queryInteger({ minimum: 0, maximum: 1_000_000, fallback: 0 }).meta({
       description: 'How many to leave out at the beginning',
-      examples: ['0'],
+      example: '0',
     }),
   };
 }

@@ -31,12 +31,15 @@ export function textList(maximum: number, maximumLength: number) {
 const INVALID_ID = 'is not a valid id';
 const EXAMPLE_ID = '0197c2f4-6c1e-7d3a-9b52-4f0e8a7c6d21';
 
-/** A numeric id in a path: an agent or a conversation. */
+/**
+ * A numeric id in a path: an agent or a conversation. What is transformed loses its `examples` in the document, so that its
+ * one example goes by OpenAPI's own name.
+ */
 export const numericIdParam = z
   .string({ error: missingOr(INVALID_ID) })
   .refine((text) => parseNumericId(text) !== undefined, INVALID_ID)
   .transform((text) => BigInt(text))
-  .meta({ description: 'A whole number', examples: ['1001'] });
+  .meta({ description: 'A whole number', example: '1001' });
 
 /** A numeric id in a body or answer. */
 export const numericId = z
@@ -54,7 +57,7 @@ export const uuidParam = z
   .string()
   .refine(isUuid, INVALID_ID)
   .transform((text) => text.toLowerCase())
-  .meta({ format: 'uuid', examples: [EXAMPLE_ID] });
+  .meta({ format: 'uuid', example: EXAMPLE_ID });
 
 /** A UUID in an answer. */
 export const uuidWire = z.string().meta({ format: 'uuid', examples: [EXAMPLE_ID] });
@@ -63,7 +66,7 @@ export const uuidWire = z.string().meta({ format: 'uuid', examples: [EXAMPLE_ID]
 export const timestamp = z.iso.datetime().meta({ examples: ['2026-01-15T09:30:00.000Z'] });
 
 /** The agent that a path names. */
-export const agentIdParam = numericIdParam.meta({ description: 'The agent', examples: ['1001'] });
+export const agentIdParam = numericIdParam.meta({ description: 'The agent', example: '1001' });
 
 /** Path parameters of everything below one agent. */
 export const agentParams = z.object({ id: agentIdParam });

@@ -11,7 +11,7 @@ export const walletAddress = z
   .string('is required')
   .regex(/^0x[0-9a-fA-F]{40}$/, 'must be a wallet address (0x and 40 hex digits)')
   .transform((address) => address.toLowerCase())
-  .meta({ description: 'A wallet address', examples: [EXAMPLE_ADDRESS] });
+  .meta({ description: 'A wallet address', example: EXAMPLE_ADDRESS });
 
 /** A signature of any length: 65 bytes from an ordinary wallet, longer from contract wallets. */
 export const signature = z

@@ -4,7 +4,7 @@ import { agentIdParam, boundedText, numericId, numericIdParam, numericIdQuery, t
 
 export const conversationParams = z.object({
   id: agentIdParam,
-  conversationId: numericIdParam.meta({ description: 'The conversation', examples: ['2001'] }),
+  conversationId: numericIdParam.meta({ description: 'The conversation', example: '2001' }),
 });
 
 export const listConversationsQuery = z.object(pageQuery({ maximum: 200, fallback: 50 }));
@@ -19,7 +19,7 @@ export const patchConversationBody = z
   .meta({ examples: [{ title: 'What I cannot eat' }] });
 
 export const listMessagesQuery = z.object({
-  conversationId: numericIdQuery.meta({ description: 'The conversation', examples: ['2001'] }),
+  conversationId: numericIdQuery.meta({ description: 'The conversation', example: '2001' }),
   ...pageQuery({ maximum: 200, fallback: 100 }),
   before: z
     .uuid('is not a valid id')

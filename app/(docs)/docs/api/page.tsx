@@ -7,9 +7,12 @@ import { BODY_LIMIT_BYTES, limitBudgets } from '@/lib/api/limits';
 import { publicUrl } from '@/lib/auth/public-address';
 import { readOpenApiDocument } from '@/lib/gateway/openapi-document';
 import { env } from '@/lib/platform/env';
-import { t } from '@/messages/translate';
+import { getTranslations } from '@/messages/server';
 
-export const metadata: Metadata = { title: t('docs.title'), description: t('docs.lead') };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations();
+  return { title: t('docs.title'), description: t('docs.lead') };
+}
 
 let read: { document: Record<string, unknown>; reference: Reference } | undefined;
 
@@ -29,6 +32,6 @@ function readFacts(): ReferenceFacts {
   };
 }
 
-export default function ApiReferencePage() {
-  return <ReferencePage reference={readOnce(readOpenApiDocument())} facts={readFacts()} />;
+export default async function ApiReferencePage() {
+  return <ReferencePage reference={readOnce(readOpenApiDocument())} facts={readFacts()} t={await getTranslations()} />;
 }
