@@ -3,10 +3,11 @@ import { account } from './pt-BR/account';
 import { agents } from './pt-BR/agents';
 import { chat } from './pt-BR/chat';
 import { common } from './pt-BR/common';
+import { docs } from './pt-BR/docs';
 import { memory } from './pt-BR/memory';
 import { site } from './pt-BR/site';
 import { templates } from './pt-BR/templates';
 import { words } from './pt-BR/words';
 
 /** Every text of the pages, in Brazilian Portuguese. */
-export const ptBR: Translation = { ...common, ...site, ...agents, ...chat, ...memory, ...account, ...templates, ...words };
+export const ptBR: Translation = { ...common, ...site, ...agents, ...chat, ...memory, ...account, ...templates, ...words, ...docs };

@@ -3,10 +3,11 @@ import { account } from './sw/account';
 import { agents } from './sw/agents';
 import { chat } from './sw/chat';
 import { common } from './sw/common';
+import { docs } from './sw/docs';
 import { memory } from './sw/memory';
 import { site } from './sw/site';
 import { templates } from './sw/templates';
 import { words } from './sw/words';
 
 /** Every text of the pages, in Swahili. */
-export const sw: Translation = { ...common, ...site, ...agents, ...chat, ...memory, ...account, ...templates, ...words };
+export const sw: Translation = { ...common, ...site, ...agents, ...chat, ...memory, ...account, ...templates, ...words, ...docs };
