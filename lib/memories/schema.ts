@@ -18,7 +18,7 @@ export const memoryParams = z.object({ id: agentIdParam, memoryId: uuidParam.met
 
 export const listMemoriesQuery = z.object({
   ...pageQuery({ maximum: 200, fallback: 100 }),
-  category: memoryCategory.optional(),
+  category: memoryCategory.optional().meta({ description: 'Only memories of this kind' }),
   q: boundedText(1, 200).optional().meta({ description: 'Words to look for' }),
 });
 

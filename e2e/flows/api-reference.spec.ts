@@ -1,0 +1,145 @@
+// The API reference in a browser: complete, readable without scripts, and calls tried under the caller's own key.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { gzipSync } from 'node:zlib';
+import { makeAgent, mintKey, signInOverHttp } from '../support/account';
+import { expect, test } from '../support/test';
+
+const SCRIPT_BUDGET_BYTES = 200_000;
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+type Document = { paths: Record<string, Record<string, { operationId: string }>> };
+
+const section = (page: Page, id: string) => page.locator(`[data-operation="${id}"]`);
+
+async function openTrial(page: Page, id: string) {
+  const operation = section(page, id);
+  await operation.getByRole('button', { name: /^Try it/ }).click();
+  const panel = operation.getByRole('region', { name: /^Try / });
+  await expect(panel).toBeVisible();
+  return panel;
+}
+
+test('every operation of the document has its section, also without scripts', async ({ browser, app }) => {
+  const document = (await (await fetch(`${app.url}/api/openapi.json`)).json()) as Document;
+  const ids = Object.values(document.paths).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId));
+  expect(ids.length).toBeGreaterThan(40);
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${app.url}/docs/api`);
+  for (const id of ids) {
+    await expect(section(page, id).getByRole('heading', { level: 3 }), id).toHaveCount(1);
+    await expect(page.locator(`nav a[href="#${id}"]`), id).toHaveCount(1);
+  }
+  await context.close();
+});
+
+test('the filter finds operations, and a link leads to its section', async ({ page }) => {
+  await page.goto('/docs/api');
+  const contents = page.getByRole('navigation', { name: 'Contents' });
+  await contents.getByRole('searchbox', { name: 'Filter operations' }).fill('delete memories');
+  await expect(contents.getByRole('status')).toHaveText('1 operation');
+  await contents.getByRole('link', { name: /Forget a memory/ }).click();
+  await expect(page.locator('[id="memories.delete"]')).toBeFocused();
+  await expect(page.locator('[id="memories.delete"]')).toBeInViewport();
+  await contents.getByRole('searchbox').fill('no such words');
+  await expect(contents.getByRole('status')).toHaveText('No operation matches.');
+});
+
+test('a call is tried with a key that is kept nowhere', async ({ app, page, faults }) => {
+  faults.allow(/status of 401/);
+  const account = await signInOverHttp(app.url);
+  const agentId = await makeAgent(account, 'Ada');
+  const key = await mintKey(account);
+  await page.goto('/docs/api');
+
+  const reading = await openTrial(page, 'agents.get');
+  await reading.getByRole('button', { name: 'Send' }).click();
+  await expect(reading.getByText('This is required.')).toBeVisible();
+  await reading.getByRole('textbox', { name: /^id/ }).fill(String(agentId));
+  await reading
+    .getByLabel('API key', { exact: true })
+    .last()
+    .fill(`mck_${'x'.repeat(43)}`);
+  await reading.getByRole('button', { name: 'Send' }).click();
+  await expect(reading.locator('[data-answer]')).toContainText('401');
+  await expect(reading.locator('[data-answer]')).toContainText('revoked');
+
+  await reading.getByLabel('API key', { exact: true }).last().fill(key);
+  await reading.getByRole('button', { name: 'Send' }).click();
+  await expect(reading.getByRole('region', { name: 'Answer' })).toContainText('"name": "Ada"');
+  await expect(reading.locator('[data-answer]')).toContainText('200');
+
+  // The other panels know the key too.
+  const chat = await openTrial(page, 'chat.send');
+  await chat.getByRole('textbox', { name: /^id/ }).fill(String(agentId));
+  await chat.getByLabel('Body (JSON)').fill('{');
+  await expect(chat.getByText(/^This is not JSON/)).toBeVisible();
+  await chat.getByLabel('Body (JSON)').fill('{ "message": "What is 12 * 12?" }');
+  await chat.getByLabel('Stream the answer as server-sent events').check();
+  await chat.getByRole('button', { name: 'Send' }).click();
+  await expect(chat.getByText('The stream has ended.')).toBeVisible();
+  await expect(chat.locator('[data-answer]')).toContainText('144');
+  await expect(chat.getByRole('region', { name: 'Answer' })).toContainText('"done":true');
+
+  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]));
+  expect(kept).not.toContain(key);
+  expect(kept).not.toContain('mck_');
+});
+
+test('what takes something away asks first', async ({ app, page }) => {
+  const account = await signInOverHttp(app.url);
+  const agentId = await makeAgent(account, 'Ada');
+  const key = await mintKey(account);
+  await page.goto('/docs/api');
+  const panel = await openTrial(page, 'agents.delete');
+  await panel.getByRole('textbox', { name: /^id/ }).fill(String(agentId));
+  await panel.getByLabel('API key', { exact: true }).last().fill(key);
+  await panel.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click();
+  await expect(panel.locator('[data-answer]')).not.toContainText('200');
+  await panel.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Send it' }).click();
+  await expect(panel.getByRole('region', { name: 'Answer' })).toContainText('"status": "paused"');
+});
+
+test('it is accessible in both themes and on a phone, does not scroll sideways, and keeps its budget of scripts', async ({ page }) => {
+  test.setTimeout(180_000);
+  const scripts = new Map<string, Promise<Buffer>>();
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') scripts.set(response.url(), response.body());
+  });
+  await page.goto('/docs/api', { waitUntil: 'networkidle' });
+  const bodies = await Promise.all(scripts.values());
+  const bytes = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
+  console.info(`scripts of the API reference: ${bytes} bytes gzipped`);
+  expect(bytes).toBeLessThan(SCRIPT_BUDGET_BYTES);
+
+  await openTrial(page, 'chat.send');
+  const problems: string[] = [];
+  for (const [width, colorScheme] of [
+    [1280, 'light'],
+    [1280, 'dark'],
+    [375, 'light'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
+    for (const { id, nodes } of violations)
+      problems.push(
+        `${width} ${colorScheme} ${id}: ${nodes
+          .slice(0, 3)
+          .map(({ target }) => target.join(' '))
+          .join('; ')}`,
+      );
+    const [scrolls, fits] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth] as const);
+    if (scrolls > fits) problems.push(`${width}: scrolls sideways, ${scrolls} px`);
+  }
+  expect(problems).toEqual([]);
+
+  await page.getByRole('button', { name: 'Open contents' }).click();
+  const contents = page.getByRole('navigation', { name: 'Contents' });
+  await contents.getByRole('link', { name: /Create an agent/ }).click();
+  await expect(contents).toBeHidden();
+  await expect(page.locator('[id="agents.create"]')).toBeInViewport();
+});
