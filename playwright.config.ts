@@ -8,7 +8,7 @@ const workers = Math.max(1, Math.min(4, Math.floor(availableParallelism() / 2)))
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
-  outputDir: 'test-results',
+  outputDir: process.env.PLAYWRIGHT_TRACES || 'test-results',
   workers,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),

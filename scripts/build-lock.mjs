@@ -22,7 +22,10 @@ function isRunning(pid) {
   }
 }
 
-/** Waits until no other process builds this checkout, and returns the function that lets the next one. */
+/**
+ * Waits until no other process installs packages for this checkout, builds it or generates its types, and returns the function that lets
+ * the next one.
+ */
 export async function holdBuild(say) {
   mkdirSync(path.dirname(lockFile), { recursive: true });
   const own = `${lockFile}.${process.pid}`;

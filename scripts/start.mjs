@@ -27,8 +27,14 @@ async function main() {
   const dotenv = path.join(root, '.env');
   if (existsSync(dotenv)) process.loadEnvFile(dotenv);
   const { progress } = await import('./progress.mjs');
+  const { holdBuild } = await import('./build-lock.mjs');
   const { ensureDependencies } = await import('./dependencies.mjs');
-  ensureDependencies(progress);
+  const release = await holdBuild(progress);
+  try {
+    ensureDependencies(progress);
+  } finally {
+    release();
+  }
   const { buildWhenNeeded } = await import('./build.mjs');
   await buildWhenNeeded({ say: progress, pages: !development });
   const { main: supervise } = await import(pathToFileURL(path.join(root, 'dist', 'supervisor.js')).href);

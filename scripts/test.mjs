@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { holdBuild } from './build-lock.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { generateApiRoutes } from './generate.mjs';
 import { progress } from './progress.mjs';
@@ -39,8 +40,13 @@ for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP:
 }
 
 try {
-  ensureDependencies(progress);
-  generateApiRoutes();
+  const release = await holdBuild(progress);
+  try {
+    ensureDependencies(progress);
+    generateApiRoutes();
+  } finally {
+    release();
+  }
 } catch (error) {
   console.error(`\n${error.message}`);
   total.failed += 1;

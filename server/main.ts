@@ -17,6 +17,11 @@ import { dispatchApi } from './dispatch';
 
 const DRAIN_MS = 4_500;
 const LAST_BYTES_MS = 300;
+/**
+ * New connections that may wait until they are accepted. Past Node's own limit of 511 a caller's knock is dropped and repeated after a second,
+ * so in a burst the refusal itself would come a second late. The system may allow fewer (`net.core.somaxconn`).
+ */
+const WAITING_CONNECTIONS = 4_096;
 
 async function main(): Promise<void> {
   endOnFaults();
@@ -51,7 +56,9 @@ async function main(): Promise<void> {
     await closeDatabase();
   });
 
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(PORT, HOST, resolve));
+  await new Promise<void>((resolve, reject) =>
+    server.once('error', reject).listen({ port: PORT, host: HOST, backlog: WAITING_CONNECTIONS }, resolve),
+  );
   log().info({ host: HOST, port: PORT }, 'the web process listens');
   tellParent({ type: 'ready' });
   await warmJobs().catch((error: unknown) => log().info({ error }, 'the job queue is not reachable yet'));

@@ -1,5 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { holdBuild } from '../build-lock.mjs';
+import { progress } from '../progress.mjs';
 import { root } from '../root.mjs';
 import { provideChromium } from './chromium.mjs';
 import { startPostgres } from './postgres.mjs';
@@ -61,10 +63,16 @@ export const aliases = {
   e2e: ['browser'],
 };
 
+/** The types of pages are written into the folder of the build, so that two runs, or a run and a build, take turns. */
 async function checkTypes() {
-  const typegen = existsSync(path.join(root, 'app')) ? await runNode(['node_modules/next/dist/bin/next', 'typegen']) : 0;
-  const check = await runNode(['node_modules/@typescript/native/bin/tsc', '--noEmit', '-p', 'tsconfig.json']);
-  return countCheck(typegen || check);
+  const release = await holdBuild(progress);
+  try {
+    const typegen = existsSync(path.join(root, 'app')) ? await runNode(['node_modules/next/dist/bin/next', 'typegen']) : 0;
+    const check = await runNode(['node_modules/@typescript/native/bin/tsc', '--noEmit', '-p', 'tsconfig.json']);
+    return countCheck(typegen || check);
+  } finally {
+    release();
+  }
 }
 
 async function checkBoundaries() {
@@ -102,8 +110,11 @@ async function runBrowser(run) {
   if (!testFiles(isBrowserTest, run.filters).length) return notRun;
   await providePostgres(run);
   const report = path.join(run.reports, 'browser.json');
-  const env = { ...run.env, CHROMIUM_PATH: browser.path, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  // A run empties its folder of traces when it begins, so each has one of its own, which stays when something failed.
+  const traces = path.join('test-results', String(process.pid));
+  const env = { ...run.env, CHROMIUM_PATH: browser.path, PLAYWRIGHT_JSON_OUTPUT_FILE: report, PLAYWRIGHT_TRACES: traces };
   const code = await runNode(['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json', ...run.filters], env);
+  if (code === 0) rmSync(path.join(root, traces), { recursive: true, force: true });
   return countPlaywright(report, code);
 }
 
