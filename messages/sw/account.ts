@@ -64,7 +64,7 @@ export const account = {
   },
   scopes: {
     approve: 'kuidhinisha na kukataa kazi',
-    chain: 'kutenda kwenye mnyororo wa bloku',
+    chain: 'kutenda kwenye blockchain',
     chat: 'kutuma ujumbe',
     read: 'kusoma mawakala, mazungumzo na kumbukumbu',
     write: 'kubadilisha mawakala, kumbukumbu na nafsi',

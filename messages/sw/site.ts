@@ -72,7 +72,7 @@ export const site = {
     noWalletTitle: 'Hakuna pochi iliyopatikana katika kivinjari hiki',
     pendingText: 'Fungua pochi yako: ombi la awali bado linasubiri huko.',
     pendingTitle: 'Pochi yako ina shughuli',
-    privacy: 'Sahihi inathibitisha kwamba pochi ni yako. Haihamishi chochote, haigharimu chochote, na hakuna mnyororo wa bloku unaoulizwa.',
+    privacy: 'Sahihi inathibitisha kwamba pochi ni yako. Haihamishi chochote, haigharimu chochote, na hakuna blockchain inayoulizwa.',
     refusedTitle: 'Seva imekataa',
     rejectedText: 'Hakuna kilichosainiwa. Chagua pochi yako tena wakati wowote upendao.',
     rejectedTitle: 'Umekataa ombi',

@@ -52,7 +52,7 @@ export const templates = {
     'token-tracker': {
       name: 'Mfuatiliaji wa tokeni',
       description:
-        'Hufuatilia tokeni ya wakala mwenyewe kwenye mnyororo: idadi ya wenye nayo, jumla yake na uhamisho mkubwa, kila kimoja kikilinganishwa na mara iliyopita.',
+        'Hufuatilia tokeni ya wakala mwenyewe kwenye blockchain: idadi ya wenye nayo, jumla yake na uhamisho mkubwa, kila kimoja kikilinganishwa na mara iliyopita.',
     },
     'trading-signals': {
       name: 'Ishara za soko',
