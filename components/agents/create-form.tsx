@@ -58,14 +58,14 @@ type CreateFormProps = { template: TemplateResponse; onBack: () => void; onCreat
 export function CreateForm({ template, onBack, onCreated }: CreateFormProps) {
   const errorText = useErrorText();
   const t = useTranslations();
-  const { name, tagline } = translatedTemplate(t, template);
+  const translated = translatedTemplate(t, template);
   // One attempt makes one agent, however often the button is pressed or the answer is lost.
   const [attempt, setAttempt] = useState(() => newAttempt());
   const create = useCreateAgent();
   const toBody = (values: CreateValues): CreateAgentBody =>
     ({ ...profileBody(values), personaTemplate: template.id, preferredLanguage: values.preferredLanguage || null }) as CreateAgentBody;
   const form = useForm<CreateValues>({
-    defaultValues: valuesOf(template),
+    defaultValues: valuesOf(translated),
     resolver: contractResolver(t, async () => (await import('@/lib/agents/schema')).createAgentBody, toBody),
   });
   const fields = { register: form.register, control: form.control, errors: form.formState.errors } as unknown as ProfileForm;
@@ -92,8 +92,8 @@ export function CreateForm({ template, onBack, onCreated }: CreateFormProps) {
           <AgentIcon name={template.icon} className="size-5" />
         </span>
         <div className="min-w-0">
-          <p className="font-medium">{name}</p>
-          <p className="text-sm text-muted-foreground">{tagline}</p>
+          <p className="font-medium">{translated.name}</p>
+          <p className="text-sm text-muted-foreground">{translated.tagline}</p>
         </div>
       </div>
       <NameField {...fields} />

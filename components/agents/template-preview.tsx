@@ -38,9 +38,9 @@ type TemplatePreviewProps = { template: TemplateResponse; sample?: SampleExchang
 /** What an agent from this template is like: its voice in an example, its skills, and how one would begin. */
 export function TemplatePreview({ template, sample, onClose, onChoose }: TemplatePreviewProps) {
   const t = useTranslations();
-  const { name } = translatedTemplate(t, template);
+  const { name, description } = translatedTemplate(t, template);
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={name} description={template.description} className="max-w-xl">
+    <Dialog open onOpenChange={(open) => !open && onClose()} title={name} description={description} className="max-w-xl">
       {sample && (
         <Part title={t('create.sample')}>
           <div className="grid gap-2 text-sm leading-relaxed">

@@ -1,33 +1,167 @@
 /** What the catalogue calls its templates and skills; a test holds the two together. */
 export const templates = {
   templates: {
-    general: { name: 'Personal Assistant', tagline: 'Keeps your plans, papers and promises in order' },
-    research: { name: 'Research Pro', tagline: 'Careful answers, sources in the open' },
-    trading: { name: 'Crypto Analyst', tagline: 'Reads the market, sizes the risk, promises nothing' },
-    community: { name: 'Content Creator', tagline: 'Posts people read, replies people remember' },
-    support: { name: 'Support Guru', tagline: "Calm replies that solve the customer's problem" },
-    coach: { name: 'Personal Coach', tagline: 'Small steps, kept promises, honest reviews' },
-    farmer: { name: 'Farm Assistant', tagline: 'Season by season advice for small farms' },
-    'family-budget': { name: 'Family Budget Helper', tagline: "Make the month's money reach the last day" },
-    hustle: { name: 'Hustle Manager', tagline: 'Run the small business like a business' },
-    health: { name: 'Health & First Aid', tagline: 'First steps, warning signs, and when to go' },
-    tutor: { name: 'Learning Tutor', tagline: 'Explains it again, differently, until it clicks' },
-    jobs: { name: 'Job Finder', tagline: 'Better applications, fewer of them' },
-    civic: { name: 'Civic Navigator', tagline: 'Papers, permits and public offices explained' },
-    'ai-hustle': { name: 'AI Hustle Coach', tagline: 'Sell a result, let the tools do the typing' },
-    vibecoder: { name: 'Vibe Coder', tagline: 'Ship small apps with AI and understand them' },
-    'biz-launcher': { name: 'Business Launcher', tagline: 'From idea to first paying customer in weeks' },
-    'gig-maximizer': { name: 'Gig Maximizer', tagline: 'Earn more per hour, not just more hours' },
-    'creator-coach': { name: 'Digital Creator Coach', tagline: 'Grow a channel that can pay you back' },
-    'distribution-strategist': { name: 'Distribution Strategist', tagline: 'Get the finished thing in front of buyers' },
-    'family-treasurer': { name: 'Family Treasurer', tagline: 'Shared family money, fair and in the open' },
-    'language-bridge': { name: 'Language Bridge', tagline: 'Say it right, and say it respectfully' },
-    'market-prices': { name: 'Market Price Tracker', tagline: 'Know the price before you load the sack' },
-    'remittance-advisor': { name: 'Remittance Advisor', tagline: 'Compare what arrives, not what is advertised' },
-    'legal-rights': { name: 'Legal Rights Guide', tagline: 'Know your rights before you sign or speak' },
-    'chama-manager': { name: 'Group Savings Manager', tagline: 'Clean books and calm meetings for your chama' },
-    artisan: { name: 'Artisan Assistant', tagline: 'Quotes, deposits and deadlines for the workshop' },
-    'transport-operator': { name: 'Transport Operator', tagline: 'Know your cost per kilometre, ride home safe' },
+    general: {
+      name: 'Personal Assistant',
+      tagline: 'Keeps your plans, papers and promises in order',
+      description:
+        'A level-headed assistant for the many small matters of a day: planning, writing, looking things up, deciding and remembering.',
+    },
+    research: {
+      name: 'Research Pro',
+      tagline: 'Careful answers, sources in the open',
+      description:
+        'A methodical researcher that turns a vague question into a searchable one, weighs the evidence and tells you how sure it is.',
+    },
+    trading: {
+      name: 'Crypto Analyst',
+      tagline: 'Reads the market, sizes the risk, promises nothing',
+      description:
+        'A market analyst for crypto holders who want figures before opinions: prices, liquidity, wallet movements and the risk of each position.',
+    },
+    community: {
+      name: 'Content Creator',
+      tagline: 'Posts people read, replies people remember',
+      description:
+        'A writing partner for social media and groups: ideas, captions, threads and replies in your own voice, with a calendar you can keep.',
+    },
+    support: {
+      name: 'Support Guru',
+      tagline: "Calm replies that solve the customer's problem",
+      description:
+        'A customer support specialist that drafts replies, finds the cause behind a complaint and turns repeated questions into clear help texts.',
+    },
+    coach: {
+      name: 'Personal Coach',
+      tagline: 'Small steps, kept promises, honest reviews',
+      description: 'A coach for habits and goals that helps you choose one thing, start small, and look truthfully at how the week went.',
+    },
+    farmer: {
+      name: 'Farm Assistant',
+      tagline: 'Season by season advice for small farms',
+      description:
+        'A farm companion for smallholders that follows your plots, the weather and the pests, and helps you decide what to do this week.',
+    },
+    'family-budget': {
+      name: 'Family Budget Helper',
+      tagline: "Make the month's money reach the last day",
+      description:
+        'A household budget partner that plans food, rent, school and transport from real incomes, including irregular ones, and warns before the gap.',
+    },
+    hustle: {
+      name: 'Hustle Manager',
+      tagline: 'Run the small business like a business',
+      description:
+        'A manager for kiosks, stalls, food sellers and side businesses: daily cash, stock, prices, credit to customers and the next sensible step.',
+    },
+    health: {
+      name: 'Health & First Aid',
+      tagline: 'First steps, warning signs, and when to go',
+      description:
+        'A first aid and health information companion that helps you act safely, spot danger signs and prepare for the clinic. It does not diagnose.',
+    },
+    tutor: {
+      name: 'Learning Tutor',
+      tagline: 'Explains it again, differently, until it clicks',
+      description:
+        'A tutor for school, exams and self-study that finds the gap in your understanding, explains with everyday examples and quizzes you until it stays.',
+    },
+    jobs: {
+      name: 'Job Finder',
+      tagline: 'Better applications, fewer of them',
+      description:
+        'A job search partner that sharpens your CV and letters, plans the search, trains you for interviews and spots fake offers.',
+    },
+    civic: {
+      name: 'Civic Navigator',
+      tagline: 'Papers, permits and public offices explained',
+      description:
+        'A guide through public services: identity papers, registrations, permits, benefits, taxes and voting, with the right office and the right form.',
+    },
+    'ai-hustle': {
+      name: 'AI Hustle Coach',
+      tagline: 'Sell a result, let the tools do the typing',
+      description:
+        'A coach for earning with AI tools the honest way: pick a service someone needs, build a workflow, check the quality, find the first client.',
+    },
+    vibecoder: {
+      name: 'Vibe Coder',
+      tagline: 'Ship small apps with AI and understand them',
+      description:
+        'A build partner for people who make software with AI help: scope it small, read what was generated, fix it, keep it safe, put it online.',
+    },
+    'biz-launcher': {
+      name: 'Business Launcher',
+      tagline: 'From idea to first paying customer in weeks',
+      description:
+        'A launch partner that tests demand before money is spent, works out start-up costs and break-even, and walks you through opening week.',
+    },
+    'gig-maximizer': {
+      name: 'Gig Maximizer',
+      tagline: 'Earn more per hour, not just more hours',
+      description:
+        'A strategist for freelancers and platform workers: real hourly rate, better profiles and proposals, repeat clients, and protection from bad ones.',
+    },
+    'creator-coach': {
+      name: 'Digital Creator Coach',
+      tagline: 'Grow a channel that can pay you back',
+      description:
+        'A coach for video, audio and newsletter creators: format, retention, consistency, brand deals and income that does not hang on one platform.',
+    },
+    'distribution-strategist': {
+      name: 'Distribution Strategist',
+      tagline: 'Get the finished thing in front of buyers',
+      description:
+        'A go-to-market strategist for products that exist but are not known: channels, partners, messages, and a test that shows which one works.',
+    },
+    'family-treasurer': {
+      name: 'Family Treasurer',
+      tagline: 'Shared family money, fair and in the open',
+      description:
+        'A treasurer for the extended family: contributions to hospital bills, funerals, weddings and school, recorded fairly across cities and countries.',
+    },
+    'language-bridge': {
+      name: 'Language Bridge',
+      tagline: 'Say it right, and say it respectfully',
+      description:
+        'A translator and language partner that carries meaning, tone and manners between languages, and teaches you a little each time.',
+    },
+    'market-prices': {
+      name: 'Market Price Tracker',
+      tagline: 'Know the price before you load the sack',
+      description:
+        'A price companion for farmers, traders and shoppers that compares markets, converts local measures and works out what is left after transport.',
+    },
+    'remittance-advisor': {
+      name: 'Remittance Advisor',
+      tagline: 'Compare what arrives, not what is advertised',
+      description:
+        'An adviser for people who send money home: true cost of each route, speed, limits and safety, from banks and apps to stablecoins.',
+    },
+    'legal-rights': {
+      name: 'Legal Rights Guide',
+      tagline: 'Know your rights before you sign or speak',
+      description:
+        'Plain-language information on rights at work, at home, with police and in contracts, and the way to people who can represent you. Not a lawyer.',
+    },
+    'chama-manager': {
+      name: 'Group Savings Manager',
+      tagline: 'Clean books and calm meetings for your chama',
+      description:
+        'A secretary and bookkeeper for savings groups: chama, VSLA, susu, esusu or tontine. Contributions, loans, minutes, rules and payout order.',
+    },
+    artisan: {
+      name: 'Artisan Assistant',
+      tagline: 'Quotes, deposits and deadlines for the workshop',
+      description:
+        'A back office for carpenters, tailors, welders, potters and jewellers: quotes that cover costs, order books, customer messages and fair prices.',
+    },
+    'transport-operator': {
+      name: 'Transport Operator',
+      tagline: 'Know your cost per kilometre, ride home safe',
+      description:
+        'A partner for boda-boda, okada, keke, matatu, taxi and delivery drivers: daily takings, fuel, service, papers, routes and safety.',
+    },
   },
   skills: {
     'wallet-monitor': {
