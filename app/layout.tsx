@@ -6,6 +6,7 @@ import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Providers } from '@/components/shell/providers';
 import { messagesOf } from '@/messages/dictionaries';
+import { sharedMessages } from '@/messages/page-groups';
 import { getLocale, getTranslations } from '@/messages/server';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -37,7 +38,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           {t('common.skipToContent')}
         </a>
-        <Providers nonce={nonce} locale={locale} messages={messagesOf(locale)}>
+        <Providers nonce={nonce} locale={locale} messages={sharedMessages(messagesOf(locale))}>
           {children}
         </Providers>
       </body>

@@ -1,6 +1,8 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { LocaleSwitch } from '@/components/shell/locale-switch';
 import { Wordmark } from '@/components/shell/mark';
+import { PageMessages } from '@/components/shell/page-messages';
 import { Button } from '@/components/ui/button';
 import { getTranslations } from '@/messages/server';
 
@@ -14,14 +16,17 @@ export default async function DocsLayout({ children }: { children: ReactNode }) 
           <Link href="/" className="rounded-sm">
             <Wordmark />
           </Link>
-          <Button asChild variant="ghost" size="small">
-            <Link href="/agents" prefetch={false}>
-              {t('nav.agents')}
-            </Link>
-          </Button>
+          <div className="flex items-center gap-1">
+            <LocaleSwitch />
+            <Button asChild variant="ghost" size="small">
+              <Link href="/agents" prefetch={false}>
+                {t('nav.agents')}
+              </Link>
+            </Button>
+          </div>
         </div>
       </header>
-      {children}
+      <PageMessages groups={['docs']}>{children}</PageMessages>
     </>
   );
 }

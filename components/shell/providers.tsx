@@ -43,7 +43,7 @@ function createQueryClient(user: UserWire | null | undefined): QueryClient {
   return client;
 }
 
-type ProvidersProps = { nonce: string; locale: Locale; messages: Messages; user?: UserWire | null; children: ReactNode };
+type ProvidersProps = { nonce: string; locale: Locale; messages: Partial<Messages>; user?: UserWire | null; children: ReactNode };
 
 const timeZone = typeof window === 'undefined' ? 'UTC' : Intl.DateTimeFormat().resolvedOptions().timeZone;
 

@@ -1,0 +1,18 @@
+import type { Messages } from './keys';
+
+/** Groups of texts that a few pages need, with the folders that may use them. Only those pages carry them, by `PageMessages`. */
+export const pageGroups = { docs: ['components/api-reference/', 'app/(docs)/'] } as const satisfies {
+  [Group in keyof Messages]?: readonly string[];
+};
+
+export type PageGroup = keyof typeof pageGroups;
+
+/** The texts that every page carries. */
+export function sharedMessages(messages: Messages): Partial<Messages> {
+  return Object.fromEntries(Object.entries(messages).filter(([group]) => !(group in pageGroups)));
+}
+
+/** The texts of some groups alone. */
+export function messagesOfGroups(messages: Messages, groups: readonly PageGroup[]): Partial<Messages> {
+  return Object.fromEntries(groups.map((group) => [group, messages[group]]));
+}
