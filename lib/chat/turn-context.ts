@@ -5,6 +5,9 @@ import { pool } from '@/lib/platform/database';
 /** Messages of a conversation that are looked at for a prompt; how many fit is decided by tokens. */
 const HISTORY_LIMIT = 60;
 
+/** Memories that count for the phase; more add nothing to it, see `effectiveInteractions`. */
+const COUNTED_MEMORIES = 16;
+
 export type TurnContext = {
   name: string;
   description: string;
@@ -19,6 +22,7 @@ export type TurnContext = {
   userMessages: number;
   userCharacters: number;
   conversations: number;
+  /** Active memories, counted up to 16. */
   memories: number;
   history: { role: 'user' | 'assistant'; content: string; toolCalls: HistoryToolCall[] | null }[];
 };
@@ -32,7 +36,7 @@ export async function readTurnContext(agent: OwnedAgent, conversationId: bigint,
                   a.interests, a.onboarding, s.content as soul,
                   coalesce(g.user_messages, 0) as "userMessages", coalesce(g.user_characters, 0)::int as "userCharacters",
                   coalesce(g.conversations, 0) as conversations,
-                  (select count(*)::int from memories m where m.agent_id = a.id and m.status = 'active') as memories,
+                  (select count(*)::int from (select 1 from memories m where m.agent_id = a.id and m.status = 'active' limit ${COUNTED_MEMORIES}) counted) as memories,
                   (select coalesce(json_agg(json_build_object('role', h.role, 'content', h.content, 'toolCalls', h.tool_calls) order by h.sequence), '[]')
                    from (select role, content, tool_calls, sequence from messages
                          where conversation_id = $2::int8 and agent_id = a.id and sequence <= $3::int and superseded_at is null

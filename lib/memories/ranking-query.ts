@@ -48,43 +48,59 @@ export type RankingQuestion = {
   limit: number;
 };
 
-/** Ranks all active memories of an agent. */
+/** Numbers of words that statements are made for; a question's is rounded up, so that a connection plans each statement once. */
+const WORD_COUNTS = [4, 8, 16, 40] as const;
+
+/**
+ * One pass over the memories for their similarity and for each word's hits, one over what came of it for how rare the words are.
+ * Every word has a column of its own: joining words with memories, or a function call a word and memory, costs several times as much.
+ */
+function rankingStatement(wordCount: number): string {
+  const weights = RETRIEVAL_WEIGHTS;
+  const eachWord = (write: (position: number) => string, separator = ', ') =>
+    Array.from({ length: wordCount }, (_, index) => write(index + 1)).join(separator);
+  return `with words as materialized (
+      select ${eachWord((n) => `to_tsquery('simple', ($4::text[])[${n}]) as word${n}`)}
+    ), candidates as materialized (
+      select id, content, category, importance, pinned, mention_count, source_message_id, created_at, last_mentioned_at,
+        case when embedder_id = $2 then -(embedding <#> $3::vector) end as similarity,
+        ${eachWord((n) => `search @@ word${n} as hit${n}`)}
+      from memories, words where agent_id = $1 and status = 'active'
+    ), counted as (
+      select count(*) as memories, ${eachWord((n) => `count(*) filter (where hit${n}) as hits${n}`)} from candidates
+    ), rarity as materialized (
+      select ${eachWord((n) => `case when word${n} is null then 0 else ln(1 + (memories - hits${n} + 0.5::float8) / (hits${n} + 0.5::float8)) end as weight${n}`)}
+      from counted, words
+    ), ranked as (
+      select candidates.*,
+        coalesce((${eachWord((n) => `case when hit${n} then weight${n} else 0 end`, ' + ')}) / nullif(${eachWord((n) => `weight${n}`, ' + ')}, 0), 0) as lexical
+      from candidates, rarity
+    )
+    select id, content, category, similarity, lexical, pinned, mention_count as "mentionCount", source_message_id as "sourceMessageId",
+      created_at as "createdAt", last_mentioned_at as "lastMentionedAt",
+      coalesce(similarity, lexical * ${weights.coverageAsSimilarity}) * ${weights.similarity} + lexical * ${weights.lexical}
+        + importance * ${weights.importance}
+        + exp(-greatest(0, date_part('epoch', now() - last_mentioned_at)) / ${weights.recencyDays * 86_400}) * ${weights.recency}
+        + case when pinned then ${weights.pinned} else 0 end as score
+    from ranked order by score desc, created_at desc, id limit $5`;
+}
+
+const statements = new Map(WORD_COUNTS.map((count) => [count, { name: `memories-rank-${count}`, text: rankingStatement(count) }]));
+
+/** Ranks all active memories of an agent. Words beyond the first 40 are left out. */
 export async function rankMemories(
   agentId: OwnedAgentId,
   question: RankingQuestion,
   executor: Executor = pool(),
 ): Promise<RetrievedMemory[]> {
-  const weights = RETRIEVAL_WEIGHTS;
+  const wordCount = WORD_COUNTS.find((count) => count >= question.words.length) ?? 40;
   const { rows } = await executor.query<RetrievedMemory>({
-    name: 'memories-rank',
-    text: `with words as materialized (
-             select position::int, to_tsquery('simple', word) as query from unnest($4::text[]) with ordinality as given(word, position)
-           ), candidates as materialized (
-             select id, content, category, importance, pinned, mention_count, source_message_id, created_at, last_mentioned_at, search,
-               case when embedder_id = $2 then -(embedding <#> $3::vector) end as similarity
-             from memories where agent_id = $1 and status = 'active'
-           ), hits as materialized (
-             select c.id, w.position from words w join candidates c on c.search @@ w.query
-           ), rarity as materialized (
-             select w.position, ln(1 + ((select count(*) from candidates) - count(h.id) + 0.5) / (count(h.id) + 0.5))::float8 as weight
-             from words w left join hits h on h.position = w.position group by w.position
-           ), coverage as (
-             select h.id, sum(r.weight) / (select sum(weight) from rarity) as share from hits h join rarity r on r.position = h.position group by h.id
-           ), ranked as (
-             select c.*, coalesce(v.share, 0)::float8 as lexical from candidates c left join coverage v on v.id = c.id
-           )
-           select id, content, category, similarity, lexical, pinned, mention_count as "mentionCount", source_message_id as "sourceMessageId",
-             created_at as "createdAt", last_mentioned_at as "lastMentionedAt",
-             coalesce(similarity, lexical * ${weights.coverageAsSimilarity}) * ${weights.similarity} + lexical * ${weights.lexical}
-               + importance * ${weights.importance}
-               + exp(-greatest(0, extract(epoch from now() - last_mentioned_at)::float8) / ${weights.recencyDays * 86_400}) * ${weights.recency}
-               + case when pinned then ${weights.pinned} else 0 end as score
-           from ranked order by score desc, created_at desc, id limit $5`,
+    ...(statements.get(wordCount) as { name: string; text: string }),
     values: [
       agentId,
       question.embedderId,
       vectorText(question.embedding),
-      question.words.map(({ word, isPrefix }) => (isPrefix ? `${word}:*` : word)),
+      question.words.slice(0, wordCount).map(({ word, isPrefix }) => (isPrefix ? `${word}:*` : word)),
       question.limit,
     ],
   });
