@@ -1,10 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { generateReply } from '@/lib/llm/generate';
 import type { ReplyOutcome } from '@/lib/llm/reply-types';
-import { extractMemories } from '@/lib/memories/jobs';
-import { isDatabaseUnavailable, pool, transaction } from '@/lib/platform/database';
+import { isConflict, isDatabaseUnavailable } from '@/lib/platform/database';
 import { env } from '@/lib/platform/env';
-import { enqueue, warmJobs } from '@/lib/platform/jobs';
 import { log } from '@/lib/platform/log';
 import { metrics } from '@/lib/platform/metrics';
 import { keepLeases, LEASE_SECONDS, leaseEndMs } from './leases';
@@ -64,14 +62,15 @@ export function startReply(reply: ReplyToWrite): LiveReply {
   return live;
 }
 
-/** Tries again while the database cannot be reached and the reply is surely still this process's. */
+/** Tries again while the database cannot be reached, or statements met, and the reply is surely still this process's. */
 async function whileLeased<T>(live: LiveReply, work: () => Promise<T>): Promise<T> {
   for (let delayMs = 100; ; delayMs = Math.min(2_000, delayMs * 2)) {
     try {
       return await work();
     } catch (error) {
-      if (!isDatabaseUnavailable(error) || performance.now() + delayMs >= live.leaseUntilMs) throw error;
-      log().warn({ error, replyId: live.feed.replyId }, 'the database cannot be reached; trying again');
+      const mayPass = isDatabaseUnavailable(error) || isConflict(error);
+      if (!mayPass || performance.now() + delayMs >= live.leaseUntilMs) throw error;
+      log().warn({ error, replyId: live.feed.replyId }, 'the database did not take a statement; trying again');
       await sleep(delayMs);
     }
   }
@@ -168,17 +167,7 @@ async function ask(live: LiveReply, turn: Turn, onFirstToken: () => void): Promi
 
 /** Stores the end, with the job that learns from it, and then tells the readers. */
 async function finish(live: LiveReply, reply: FinishedReply): Promise<void> {
-  const ended = await whileLeased(live, async () => {
-    // What the owner said before they stopped a reply is learned too; after a fault they ask again.
-    if (reply.status === 'error') return finishReply(pool(), reply);
-    // Opening the queue takes statements of its own, which must not wait for the transaction below.
-    await warmJobs();
-    return transaction(async (tx) => {
-      const done = await finishReply(tx, reply);
-      if (done) await enqueue(tx, extractMemories, { replyId: reply.replyId });
-      return done;
-    });
-  });
+  const ended = await whileLeased(live, () => finishReply(reply));
   // Somebody else ended it, or our own first try did and its answer was lost: the row says which.
   if (!ended) return followRow(live.feed);
   metrics().replies.inc({ status: reply.status, provider: reply.provider ?? 'none' });

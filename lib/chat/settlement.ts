@@ -1,4 +1,6 @@
-import { type Executor, pool } from '@/lib/platform/database';
+import { extractMemories } from '@/lib/memories/jobs';
+import { pool } from '@/lib/platform/database';
+import { insertJobSql } from '@/lib/platform/jobs';
 
 /** One call of a model as it is stored. Costs in whole micro-dollars. */
 export type StoredModelCall = {
@@ -40,12 +42,13 @@ export type FinishedReply = {
 };
 
 /**
- * Ends a reply and settles everything that hangs on it, if it is still `leaseOwner`'s.
+ * Ends a reply and settles everything that hangs on it, with the job that learns from it, if it is still `leaseOwner`'s: one statement,
+ * all or nothing. What the owner said before they stopped a reply is learned too; after a fault they ask again.
  *
  * @returns false when it was not: somebody else ended it, and nothing was written.
  */
-export async function finishReply(executor: Executor, reply: FinishedReply): Promise<boolean> {
-  const { rows } = await executor.query<{ ended: boolean }>({
+export async function finishReply(reply: FinishedReply): Promise<boolean> {
+  const { rows } = await pool().query<{ ended: boolean }>({
     name: 'chat-reply-finish',
     text: `with old as (
              select id, agent_id, owner_id, quota_day, reserved_tokens from messages
@@ -57,7 +60,7 @@ export async function finishReply(executor: Executor, reply: FinishedReply): Pro
                latency_ms = $16::int, first_token_ms = $17::int, error_code = $18::text, error = $19::text, reserved_tokens = 0,
                lease_owner = null, lease_expires_at = null, completed_at = now()
              from old where m.id = old.id
-             returning m.id
+             returning m.id, m.status
            ), settled as (
              update token_quotas q set used = q.used + $20::int, reserved = q.reserved - old.reserved_tokens,
                cost_micro_usd = q.cost_micro_usd + $15::int8
@@ -73,6 +76,8 @@ export async function finishReply(executor: Executor, reply: FinishedReply): Pro
                     c.cost_micro_usd, c.latency_ms, c.first_token_ms, c.finish_reason
              from old, jsonb_to_recordset($21::jsonb) as c(id uuid, model text, provider text, input_tokens int, output_tokens int,
                cost_micro_usd int8, latency_ms int, first_token_ms int, finish_reason text)
+           ), learned as (
+             ${insertJobSql(extractMemories, 'ended', `jsonb_build_object('replyId', ended.id)`)} and ended.status <> 'error'
            )
            select exists (select 1 from ended) as ended`,
     values: [

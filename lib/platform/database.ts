@@ -50,6 +50,12 @@ export function pool(): pg.Pool {
 
 const RETRYABLE = new Set(['40001', '40P01']);
 
+/** Whether an error says that statements met each other and the same one may succeed a moment later: a serialization failure or a deadlock. */
+export function isConflict(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && RETRYABLE.has(code);
+}
+
 /**
  * Runs `work` in one transaction: committed when it returns, rolled back when it throws.
  * A serialization failure or deadlock is tried again, up to three times, so `work` must have no effect outside the database.
@@ -75,8 +81,7 @@ export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Pro
         await client.query('rollback').catch((rollbackError: Error) => {
           broken = rollbackError;
         });
-      const code = (error as { code?: string }).code;
-      if (attempt >= 3 || !code || !RETRYABLE.has(code)) throw error;
+      if (attempt >= 3 || !isConflict(error)) throw error;
     } finally {
       client.off('error', onLost);
       client.release(broken);

@@ -60,6 +60,21 @@ export async function enqueue<Data extends object>(
   await boss.send(job.name, data, { ...options, db: executorOf(executor) });
 }
 
+/**
+ * SQL that puts a job of `job`'s kind into its queue for each row of `source`, as one part (`name as (…)`) of a statement that also
+ * writes what the job is about: one round trip where {@link enqueue} needs a transaction. The queue's settings count; there are no options.
+ *
+ * @param source a relation of the statement
+ * @param data SQL of the job's data, a `jsonb`, over the columns of `source`
+ */
+export function insertJobSql(job: JobDefinition, source: string, data: string): string {
+  return `insert into ${JOB_SCHEMA}.job (name, data, expire_seconds, deletion_seconds, keep_until, retry_limit, retry_delay, retry_backoff,
+            retry_delay_max, policy, dead_letter, heartbeat_seconds)
+          select q.name, ${data}, q.expire_seconds, q.deletion_seconds, now() + q.retention_seconds * interval '1 second', q.retry_limit,
+            q.retry_delay, q.retry_backoff, q.retry_delay_max, q.policy, q.dead_letter, q.heartbeat_seconds
+          from ${source}, ${JOB_SCHEMA}.queue q where q.name = '${job.name}'`;
+}
+
 /** Closes the sending side. */
 export async function closeJobs(): Promise<void> {
   const open = holder.selfclawJobSender;
