@@ -1,23 +1,28 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BODY_LIMIT_BYTES } from '@/lib/api/limits';
+import { noteRawBody } from '@/lib/api/raw-body';
 import type { WireAnswer } from '@/lib/api/wire-answer';
 
 /** Many clients read an answer only after they have sent everything; beyond this their connection is cut instead. */
 const DISCARDED_BYTES = 16 * 1024 * 1024;
 
 /** Keeps the first chunks of a body, over the limit by no more than one, which is enough for the handler to refuse it. */
-async function readBody(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
+function readBody(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    if (size <= BODY_LIMIT_BYTES) chunks.push(chunk);
-    size += chunk.byteLength;
-    if (size > DISCARDED_BYTES) {
+  return new Promise((resolve, reject) => {
+    const end = () => resolve(new Uint8Array(Buffer.concat(chunks)));
+    incoming.on('data', (chunk: Buffer) => {
+      if (size <= BODY_LIMIT_BYTES) chunks.push(chunk);
+      size += chunk.byteLength;
+      if (size <= DISCARDED_BYTES) return;
       incoming.socket.destroy();
-      break;
-    }
-  }
-  return new Uint8Array(Buffer.concat(chunks));
+      end();
+    });
+    incoming.once('end', end);
+    incoming.once('error', reject);
+    incoming.once('close', () => reject(new Error('The client left before its body was read')));
+  });
 }
 
 function hasBody(incoming: IncomingMessage): boolean {
@@ -102,6 +107,7 @@ export async function toWebRequest(incoming: IncomingMessage, address: { name: s
   if (!PLAIN_HOST.test(host) || !URL.canParse(url)) return new Request(url, { method, headers, body });
   const request = Object.create(requestPrototype) as Request;
   stateOf.set(request, { url, method, headers, body });
+  noteRawBody(request, body ?? null);
   return request;
 }
 

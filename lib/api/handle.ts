@@ -17,7 +17,7 @@ import { type MarkDone, withIdempotency } from './idempotency';
 import { readJsonBody } from './json-body';
 import { failureBudget, limitBudgets } from './limits';
 import { shedLoad } from './load-shedding';
-import { ofResponse, toResponse, type WireAnswer } from './wire-answer';
+import { isWireAnswer, ofResponse, toResponse, type WireAnswer } from './wire-answer';
 
 type PrincipalOf<E extends Endpoint> = E['access'] extends 'none'
   ? undefined
@@ -50,7 +50,7 @@ export function reply<Body>(status: number, body: Body, headers?: HeadersInit): 
   return Object.assign({ status, body, headers }, { [replyMark]: true });
 }
 
-type Answer<E extends Endpoint> = AnswerOf<E> | Reply<AnswerOf<E>> | Refusal | Response;
+type Answer<E extends Endpoint> = AnswerOf<E> | Reply<AnswerOf<E>> | Refusal | Response | WireAnswer;
 
 type RouteParams = Record<string, string | string[]>;
 
@@ -109,6 +109,7 @@ async function identify(steps: Steps, agentId: bigint | undefined): Promise<Iden
 /** Turns what a handler gave into an answer; in development and tests the body must fit its schema. */
 function present(endpoint: Endpoint, answer: unknown): WireAnswer {
   if (isRefusal(answer)) throw answer.error;
+  if (isWireAnswer(answer)) return answer;
   if (answer instanceof Response) return ofResponse(answer);
   const marked = typeof answer === 'object' && answer !== null && replyMark in answer;
   const { status, body, headers } = marked

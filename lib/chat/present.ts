@@ -1,4 +1,5 @@
 import { reply } from '@/lib/api/handle';
+import { type WireAnswer, wireAnswer } from '@/lib/api/wire-answer';
 import { eventStreamHeaders, streamFeed } from './event-stream';
 import type { ReplyFeed } from './live-replies';
 import type { ReplyWithQuota } from './queries';
@@ -40,7 +41,7 @@ export function presentResult(row: ReplyWithQuota) {
   return reply(200, completed, headers);
 }
 
-/** The events of a reply as a response; `quota` is the state before the turn. */
-export function presentStream(feed: ReplyFeed, quota: QuotaState, fromUnit = 0): Response {
-  return new Response(streamFeed(feed, fromUnit), { status: 200, headers: { ...eventStreamHeaders, ...quotaHeaders(quota) } });
+/** The events of a reply as an answer; `quota` is the state before the turn. */
+export function presentStream(feed: ReplyFeed, quota: QuotaState, fromUnit = 0): WireAnswer {
+  return wireAnswer(200, { ...eventStreamHeaders, ...quotaHeaders(quota) }, streamFeed(feed, fromUnit));
 }

@@ -1,4 +1,5 @@
 import type { MarkDone } from '@/lib/api/idempotency';
+import type { WireAnswer } from '@/lib/api/wire-answer';
 import { type OwnedAgent, type Principal, principalKey } from '@/lib/auth/principal';
 import { providers } from '@/lib/llm/runtime';
 import { estimateTokens } from '@/lib/llm/tokens';
@@ -150,7 +151,7 @@ export async function readResult(agent: OwnedAgent, replyId: string) {
 }
 
 /** The events of a reply from its start, or from the place that `Last-Event-ID` names. */
-export async function followReply(agent: OwnedAgent, replyId: string, lastEventId: string | null): Promise<Response | Refusal> {
+export async function followReply(agent: OwnedAgent, replyId: string, lastEventId: string | null): Promise<WireAnswer | Refusal> {
   const row = await readReply(agent, replyId, quotaDay());
   if (!row) return notFound();
   const fromUnit = lastEventId && /^\d{1,9}$/.test(lastEventId) ? Number(lastEventId) : 0;

@@ -1,6 +1,7 @@
 import type { LanguageModelV3, LanguageModelV3Prompt } from '@ai-sdk/provider';
 import { effectiveInteractions, phaseOf } from '@/lib/awareness/phases';
 import type { ModelPrice } from '@/lib/llm/catalogue';
+import { withDeadline } from '@/lib/llm/deadline';
 import { composePrompt } from '@/lib/llm/prompt';
 import { createRecallModel } from '@/lib/llm/recall/recall-model';
 import type { ChatTool } from '@/lib/llm/reply-types';
@@ -58,11 +59,8 @@ function describeOwner({ personalContext, onboarding }: TurnContext): string {
     .join('\n');
 }
 
-const embeddingSignal = (live: LiveReply) => AbortSignal.any([live.abort.signal, AbortSignal.timeout(EMBEDDING_MS)]);
-
 async function recall(live: LiveReply, limit: number) {
-  const signal = embeddingSignal(live);
-  const embedding = await embedText(live.question, { signal });
+  const embedding = await withDeadline(live.abort.signal, EMBEDDING_MS, (signal) => embedText(live.question, { signal }));
   return retrieveMemories(live.agent, live.question, { limit, embedding });
 }
 
@@ -103,7 +101,7 @@ export async function prepareTurn(live: LiveReply): Promise<Turn | undefined> {
         now: now(),
         // Without a language model the classifier learns from the exchange, so it knows beforehand.
         isLearned: () =>
-          extractFacts(live.question, embedder(), { signal: embeddingSignal(live) }).then(
+          withDeadline(live.abort.signal, EMBEDDING_MS, (signal) => extractFacts(live.question, embedder(), { signal })).then(
             (facts) => facts.length > 0,
             () => null,
           ),

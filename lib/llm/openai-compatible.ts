@@ -62,10 +62,12 @@ function streamParts(response: IncomingMessage, signal?: AbortSignal): ReadableS
   return new ReadableStream<LanguageModelV3StreamPart>(
     {
       start(controller) {
-        const translator = createChunkTranslator((part) => {
+        const { emit, flush } = joinDeltas((part) => {
           if (!closed) controller.enqueue(part);
         });
+        const translator = createChunkTranslator(emit);
         const close = () => {
+          flush();
           if (closed || !translator.isEnded()) return;
           closed = true;
           controller.close();
@@ -112,6 +114,27 @@ function streamParts(response: IncomingMessage, signal?: AbortSignal): ReadableS
     },
     { highWaterMark: QUEUED_PARTS },
   );
+}
+
+type TextDelta = Extract<LanguageModelV3StreamPart, { type: 'text-delta' }>;
+
+/** Joins text that came in one piece over the network: a fast server sends many tokens at once, and every part costs its reader a turn. */
+function joinDeltas(enqueue: (part: LanguageModelV3StreamPart) => void) {
+  let waiting: TextDelta | undefined;
+  const flush = () => {
+    if (waiting) enqueue(waiting);
+    waiting = undefined;
+  };
+  const emit = (part: LanguageModelV3StreamPart) => {
+    if (part.type === 'text-delta' && waiting?.id === part.id) {
+      waiting = { ...waiting, delta: waiting.delta + part.delta };
+      return;
+    }
+    flush();
+    if (part.type === 'text-delta') waiting = part;
+    else enqueue(part);
+  };
+  return { emit, flush };
 }
 
 function isJsonBody(response: IncomingMessage): boolean {

@@ -24,6 +24,11 @@ const TOOL_RESULT_LIMIT_CHARACTERS = 600;
 /** Tool calls are replayed with the newest replies alone: older ones have done their work. */
 const REPLIES_WITH_TOOLS = 3;
 
+/** The history with an estimate at every message, so that each text is gone through once. */
+export function estimateMessages(history: readonly HistoryMessage[]): HistoryMessage[] {
+  return history.map((message) => ({ ...message, tokens: message.tokens ?? estimateTokens(message.content) }));
+}
+
 /** What the whole history would take at most, in estimated tokens. */
 export function estimateHistory(history: readonly HistoryMessage[]): number {
   return history.reduce((sum, message) => {
@@ -123,7 +128,7 @@ function describeResult(call: HistoryToolCall): string {
 }
 
 function cutMiddle(message: HistoryMessage, budgetTokens: number): HistoryMessage {
-  const tokens = estimateTokens(message.content);
+  const tokens = message.tokens ?? estimateTokens(message.content);
   const limit = budgetTokens - TOKENS_PER_MESSAGE - 20;
   if (tokens <= limit) return message;
   let half = Math.floor((message.content.length * limit) / tokens / 2);

@@ -83,9 +83,12 @@ function describeLanguage(tag: string | null | undefined): string {
   return `Answer in ${name}, unless your owner writes in another language and plainly wants an answer in that one.`;
 }
 
+let languageNames: Intl.DisplayNames | undefined;
+
 function languageName(tag: string): string | undefined {
   try {
-    return new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag);
+    languageNames ??= new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+    return languageNames.of(tag);
   } catch {
     return undefined;
   }

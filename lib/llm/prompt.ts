@@ -2,7 +2,7 @@ import type { LanguageModelV3Prompt } from '@ai-sdk/provider';
 import { cleanText } from '@/lib/llm/clean-text';
 import { createFence } from '@/lib/llm/fence';
 import { shareBudget } from '@/lib/llm/prompt-budget';
-import { estimateHistory, fitHistory, type HistoryMessage } from '@/lib/llm/prompt-history';
+import { estimateHistory, estimateMessages, fitHistory, type HistoryMessage } from '@/lib/llm/prompt-history';
 import { describeTask, describeVoice, type PromptAgent } from '@/lib/llm/prompt-voice';
 import { estimateTokens, TOKENS_PER_MESSAGE } from '@/lib/llm/tokens';
 
@@ -63,7 +63,9 @@ const HEADINGS = {
   summary: 'Summary of the conversation before the messages below:',
 } as const;
 
-type Section = { name: keyof typeof HEADINGS; items: readonly string[]; need: number };
+type SectionItem = { text: string; tokens: number };
+
+type Section = { name: keyof typeof HEADINGS; items: readonly SectionItem[]; need: number };
 
 /**
  * Puts together what a model is sent for one turn. Instructions are ours alone; soul, persona, owner context, memories,
@@ -86,7 +88,8 @@ export function composePrompt(input: PromptInput): ComposedPrompt {
     toSection('knowledge', input.knowledge.map(describePassage), markTokens),
     toSection('summary', [input.summary ?? ''], markTokens),
   ];
-  const historyNeed = estimateHistory(input.history);
+  const conversation = estimateMessages(input.history);
+  const historyNeed = estimateHistory(conversation);
   const fixedTokens = [instructions, ...manner, moment].reduce((sum, part) => sum + part.tokens, TOKENS_PER_MESSAGE);
   const shares = shareBudget(
     [...sections.map(({ name, need }) => ({ need, weight: WEIGHTS[name] })), { need: historyNeed, weight: WEIGHTS.history }],
@@ -103,7 +106,7 @@ export function composePrompt(input: PromptInput): ComposedPrompt {
   const parts = [instructions, ...persona, ...manner, ...others, moment];
 
   const systemTokens = parts.reduce((sum, part) => sum + part.tokens, TOKENS_PER_MESSAGE);
-  const history = fitHistory(input.history, Math.max(SMALLEST_HISTORY_TOKENS, input.budgetTokens - systemTokens));
+  const history = fitHistory(conversation, Math.max(SMALLEST_HISTORY_TOKENS, input.budgetTokens - systemTokens));
   const system = parts.map((part) => part.text).join('\n\n');
   return {
     messages: [{ role: 'system', content: system }, ...history.messages],
@@ -120,8 +123,11 @@ function toPart(name: string, text: string): PromptPart {
 }
 
 function toSection(name: Section['name'], texts: readonly string[], markTokens: number): Section {
-  const items = texts.map((text) => text.trim()).filter((text) => text !== '');
-  const need = items.reduce((sum, item) => sum + estimateTokens(item) + 1, 0);
+  const items = texts.flatMap((text) => {
+    const trimmed = text.trim();
+    return trimmed === '' ? [] : [{ text: trimmed, tokens: estimateTokens(trimmed) }];
+  });
+  const need = items.reduce((sum, item) => sum + item.tokens + 1, 0);
   return { name, items, need: need === 0 ? 0 : need + markTokens };
 }
 
@@ -135,17 +141,17 @@ export function cutToTokens(text: string, limit: number): string {
 }
 
 /** The first items that fit. A first item larger than the whole share is cut: it is still worth more than none. */
-function joinWithin(items: readonly string[], limit: number): { text: string; count: number } {
+function joinWithin(items: readonly SectionItem[], limit: number): { text: string; count: number } {
   const lines: string[] = [];
   let tokens = 0;
   for (const item of items) {
-    const cost = estimateTokens(item) + 1;
+    const cost = item.tokens + 1;
     if (tokens + cost > limit) {
-      if (lines.length === 0 && limit > SMALLEST_CUT_TOKENS) lines.push(cutToTokens(item, limit));
+      if (lines.length === 0 && limit > SMALLEST_CUT_TOKENS) lines.push(cutToTokens(item.text, limit));
       break;
     }
     tokens += cost;
-    lines.push(item);
+    lines.push(item.text);
   }
   return { text: lines.join('\n'), count: lines.length };
 }

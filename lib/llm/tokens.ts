@@ -19,24 +19,22 @@ export function estimateTokens(text: string): number {
   let position = 0;
   while (position < text.length) {
     const start = position;
-    const kind = kindOf(text.charCodeAt(position));
-    if (kind === 'symbol') {
-      tokens += 1;
-      position += 1;
-      continue;
-    }
-    if (kind === 'wide') {
-      tokens += 1.15;
-      position += 1;
-      continue;
-    }
-    let runKind: CharacterKind = kind;
+    let runKind = kindOf(text.charCodeAt(position));
     position += 1;
+    if (runKind === SYMBOL) {
+      tokens += 1;
+      continue;
+    }
+    if (runKind === WIDE) {
+      tokens += 1.15;
+      continue;
+    }
     while (position < text.length) {
       const next = kindOf(text.charCodeAt(position));
       if (next !== runKind) {
-        if (!isLetter(next) || !isLetter(runKind)) break;
-        if (runKind === 'latin' || next === 'other') runKind = next;
+        // The kinds of letters come first, and a run is counted as the latest of those in it.
+        if (next > OTHER || runKind > OTHER) break;
+        if (next > runKind) runKind = next;
       }
       position += 1;
     }
@@ -72,41 +70,45 @@ export async function countTokens(text: string): Promise<number> {
   return tokenizer.countTokens(text, { disallowedSpecial: new Set() });
 }
 
-type CharacterKind = 'latin' | 'accented' | 'other' | 'digit' | 'blank' | 'newline' | 'wide' | 'symbol';
+// Small numbers, because this runs over every character of every prompt. Letters first, see the loop above.
+const LATIN = 0;
+const ACCENTED = 1;
+const OTHER = 2;
+const DIGIT = 3;
+const BLANK = 4;
+const NEWLINE = 5;
+const WIDE = 6;
+const SYMBOL = 7;
 
-const KIND_OF_ASCII: readonly CharacterKind[] = Array.from({ length: 0x80 }, (_, code): CharacterKind => {
-  if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return 'latin';
-  if (code === 32 || code === 9) return 'blank';
-  if (code === 10 || code === 13) return 'newline';
-  return code >= 48 && code <= 57 ? 'digit' : 'symbol';
+const KIND_OF_ASCII = Uint8Array.from({ length: 0x80 }, (_, code) => {
+  if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return LATIN;
+  if (code === 32 || code === 9) return BLANK;
+  if (code === 10 || code === 13) return NEWLINE;
+  return code >= 48 && code <= 57 ? DIGIT : SYMBOL;
 });
 
-function kindOf(code: number): CharacterKind {
-  if (code < 0x80) return KIND_OF_ASCII[code] as CharacterKind;
-  if (code >= 0xc0 && code <= 0x24f) return 'accented';
-  if (code >= 0x370 && code <= 0x10ff) return 'other';
-  if (code >= 0x1e00 && code <= 0x1eff) return 'accented';
-  if (code >= 0x2e80 && code <= 0xd7ff) return 'wide';
-  if (code >= 0xf900 && code <= 0xffef) return 'wide';
-  return code >= 0x1100 && code <= 0x1fff ? 'other' : 'symbol';
+function kindOf(code: number): number {
+  if (code < 0x80) return KIND_OF_ASCII[code] as number;
+  if (code >= 0xc0 && code <= 0x24f) return ACCENTED;
+  if (code >= 0x370 && code <= 0x10ff) return OTHER;
+  if (code >= 0x1e00 && code <= 0x1eff) return ACCENTED;
+  if (code >= 0x2e80 && code <= 0xd7ff) return WIDE;
+  if (code >= 0xf900 && code <= 0xffef) return WIDE;
+  return code >= 0x1100 && code <= 0x1fff ? OTHER : SYMBOL;
 }
 
-function isLetter(kind: CharacterKind): boolean {
-  return kind === 'latin' || kind === 'accented' || kind === 'other';
-}
-
-function tokensOfRun(kind: CharacterKind, length: number): number {
+function tokensOfRun(kind: number, length: number): number {
   switch (kind) {
-    case 'latin':
+    case LATIN:
       return Math.max(1, length / LATIN_WORD_CHARACTERS);
-    case 'accented':
+    case ACCENTED:
       return Math.max(1, length / ACCENTED_WORD_CHARACTERS);
-    case 'digit':
+    case DIGIT:
       return Math.ceil(length / DIGITS);
-    case 'blank':
+    case BLANK:
       // One blank belongs to the word after it.
       return length === 1 ? 0 : 1;
-    case 'newline':
+    case NEWLINE:
       return 1;
     default:
       return Math.max(1, length / OTHER_WORD_CHARACTERS);

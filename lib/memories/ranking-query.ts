@@ -1,7 +1,6 @@
 import type { OwnedAgentId } from '@/lib/auth/principal';
 import { type Executor, pool } from '@/lib/platform/database';
 import type { MemoryCategory } from './schema';
-import { vectorText } from './store';
 
 export type RetrievedMemory = {
   id: string;
@@ -87,6 +86,15 @@ function rankingStatement(wordCount: number): string {
 
 const statements = new Map(WORD_COUNTS.map((count) => [count, { name: `memories-rank-${count}`, text: rankingStatement(count) }]));
 
+/** A vector in pgvector's binary form, which neither side has to write or read as text. */
+function binaryVector(vector: readonly number[]): Buffer {
+  const buffer = Buffer.allocUnsafe(4 + 4 * vector.length);
+  buffer.writeUInt16BE(vector.length, 0);
+  buffer.writeUInt16BE(0, 2);
+  for (let index = 0; index < vector.length; index += 1) buffer.writeFloatBE(vector[index] as number, 4 + 4 * index);
+  return buffer;
+}
+
 /** Ranks all active memories of an agent. Words beyond the first 40 are left out. */
 export async function rankMemories(
   agentId: OwnedAgentId,
@@ -99,7 +107,7 @@ export async function rankMemories(
     values: [
       agentId,
       question.embedderId,
-      vectorText(question.embedding),
+      question.embedding && binaryVector(question.embedding),
       question.words.slice(0, wordCount).map(({ word, isPrefix }) => (isPrefix ? `${word}:*` : word)),
       question.limit,
     ],

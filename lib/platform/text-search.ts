@@ -41,8 +41,16 @@ export function foldText(text: string): string {
     .replace(STROKED_LETTERS, (letter) => STROKED[letter] ?? letter);
 }
 
+/** All of ASCII, which needs no folding but lower case. */
+const ASCII = /^[\x00-\x7f]*$/;
+const ASCII_WORDS = /[a-z0-9]+/g;
+
 /** The folded words of a text in order; pairs of letters where a script puts no space between words. */
 export function wordsOf(text: string): string[] {
+  if (ASCII.test(text)) {
+    const plain = text.toLowerCase().match(ASCII_WORDS) ?? [];
+    return plain.slice(0, INDEXED_WORDS).map((word) => word.slice(0, LONGEST_WORD));
+  }
   const words: string[] = [];
   for (const [run] of foldText(text).matchAll(WORDS)) {
     for (const [part] of run.matchAll(UNSPACED)) {

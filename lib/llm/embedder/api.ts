@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { APICallError } from '@ai-sdk/provider';
 import { z } from 'zod';
+import { withDeadline } from '@/lib/llm/deadline';
 import { EMBEDDING_DIMENSIONS, EmbedderError, toUnitLength, type Embedder, type SimilarityThresholds } from '@/lib/llm/embedder/embedder';
 import { readBody, sendToProvider } from '@/lib/llm/openai-transport';
 
@@ -30,8 +31,11 @@ const BATCH_SIZE = 256;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 8_000;
 
+/** Judged as a whole: a schema for each of 512 numbers costs as much as reading their text. */
+const vectorSchema = z.custom<number[]>((value) => Array.isArray(value) && value.every(Number.isFinite));
+
 const answerSchema = z.object({
-  data: z.array(z.object({ index: z.number().int().default(0), embedding: z.array(z.number()) })),
+  data: z.array(z.object({ index: z.number().int().default(0), embedding: vectorSchema })),
   usage: z.object({ total_tokens: z.number() }).optional(),
 });
 
@@ -67,17 +71,19 @@ export function createApiEmbedder(config: ApiEmbedderConfig): Embedder {
   }
 
   async function request(values: string[], signal?: AbortSignal): Promise<number[][]> {
-    const timeout = AbortSignal.timeout(timeoutMs);
-    const either = signal ? AbortSignal.any([signal, timeout]) : timeout;
+    let either: AbortSignal | undefined;
     try {
-      const vectors: number[][] = [];
-      for (let start = 0; start < values.length; start += BATCH_SIZE) {
-        vectors.push(...(await requestBatch(values.slice(start, start + BATCH_SIZE), either)));
-      }
-      return vectors;
+      return await withDeadline(signal, timeoutMs, async (until) => {
+        either = until;
+        const vectors: number[][] = [];
+        for (let start = 0; start < values.length; start += BATCH_SIZE) {
+          vectors.push(...(await requestBatch(values.slice(start, start + BATCH_SIZE), until)));
+        }
+        return vectors;
+      });
     } catch (error) {
       if (signal?.aborted) throw signal.reason;
-      if (timeout.aborted) throw new EmbedderError(`The embedding service gave no answer within ${timeoutMs} ms.`);
+      if (either?.aborted) throw new EmbedderError(`The embedding service gave no answer within ${timeoutMs} ms.`);
       throw new EmbedderError(`The embedding service failed: ${describeFailure(error)}`);
     }
   }
