@@ -92,16 +92,18 @@ export async function readHistory(pool: pg.Pool, conversationId: number, untilSe
   return rows.reverse();
 }
 
-/** The twelve active memories that are nearest to a vector. Exact, over all of the agent's. */
+/** The twelve active memories that are nearest to a question, by vector and by words. Exact, over all of the agent's. */
 export async function findMemories(
   pool: pg.Pool,
   agentId: string,
   embedding: readonly number[],
+  question: string,
 ): Promise<{ id: string; content: string }[]> {
   const { rows } = await pool.query<{ id: string; content: string }>({
     name: 'memories',
-    text: `select id, content from memories where agent_id = $1 and status = 'active' order by embedding <#> $2::vector limit 12`,
-    values: [agentId, `[${embedding.join(',')}]`],
+    text: `select id, content from memories where agent_id = $1 and status = 'active' 
+           order by (embedding <#> $2::vector) - 0.5 * ts_rank(search, to_tsquery('simple', $3)) limit 12`,
+    values: [agentId, `[${embedding.join(',')}]`, (question.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []).join(' | ')],
   });
   return rows;
 }

@@ -75,7 +75,7 @@ async function answer(request: http.IncomingMessage, response: http.ServerRespon
 
   const [history, memories] = await Promise.all([
     readHistory(pool, conversationId, accepted.sequence),
-    embed(MODEL_URL, message).then((embedding) => findMemories(pool, agentId, embedding)),
+    embed(MODEL_URL, message).then((embedding) => findMemories(pool, agentId, embedding, message)),
   ]);
   let content = '';
   let firstTokenMs = 0;
