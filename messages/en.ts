@@ -6,7 +6,8 @@ import { account } from './en/account';
 import { memory } from './en/memory';
 import { site } from './en/site';
 import { templates } from './en/templates';
+import { shell } from './en/shell';
 import { words } from './en/words';
 
 /** Every text of the pages, in English. `{name}` stands for a value. */
-export const en = { ...common, ...site, ...agents, ...chat, ...memory, ...account, ...templates, ...words, ...docs } as const;
+export const en = { ...common, ...site, ...agents, ...chat, ...memory, ...account, ...templates, ...shell, ...words, ...docs } as const;

@@ -7,7 +7,8 @@ import { docs } from './pt-BR/docs';
 import { memory } from './pt-BR/memory';
 import { site } from './pt-BR/site';
 import { templates } from './pt-BR/templates';
+import { shell } from './pt-BR/shell';
 import { words } from './pt-BR/words';
 
 /** Every text of the pages, in Brazilian Portuguese. */
-export const ptBR: Translation = { ...common, ...site, ...agents, ...chat, ...memory, ...account, ...templates, ...words, ...docs };
+export const ptBR: Translation = { ...common, ...site, ...agents, ...chat, ...memory, ...account, ...templates, ...shell, ...words, ...docs };

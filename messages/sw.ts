@@ -7,7 +7,8 @@ import { docs } from './sw/docs';
 import { memory } from './sw/memory';
 import { site } from './sw/site';
 import { templates } from './sw/templates';
+import { shell } from './sw/shell';
 import { words } from './sw/words';
 
 /** Every text of the pages, in Swahili. */
-export const sw: Translation = { ...common, ...site, ...agents, ...chat, ...memory, ...account, ...templates, ...words, ...docs };
+export const sw: Translation = { ...common, ...site, ...agents, ...chat, ...memory, ...account, ...templates, ...shell, ...words, ...docs };

@@ -1,13 +1,20 @@
-import { headers } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { AppShell } from '@/components/shell/app-shell';
-import { readMe } from '@/lib/auth/service';
+import { sidebarCookie } from '@/components/shell/sidebar-width';
+import { listAgents } from '@/lib/agents/service';
+import { readPageSession } from './page-session';
 
-/** Everything behind the sign-in. The API checks every call by itself; this only spares a person an empty page. */
+/** Everything behind the sign-in. The API checks every call by itself; this spares a person an empty page, and the frame a second drawing. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
-  const incoming = new Headers(await headers());
-  const user = await readMe(new Request('http://localhost/', { headers: { cookie: incoming.get('cookie') ?? '' } }));
-  if (!user) redirect(`/sign-in?next=${encodeURIComponent(incoming.get('x-path') ?? '/agents')}`);
-  return <AppShell walletAddress={user.walletAddress}>{children}</AppShell>;
+  const session = await readPageSession();
+  if (!session) redirect(`/sign-in?next=${encodeURIComponent((await headers()).get('x-path') ?? '/agents')}`);
+  const { principal } = session;
+  const [agents, kept] = await Promise.all([listAgents(principal), cookies()]);
+  return (
+    <AppShell walletAddress={principal.walletAddress} agents={agents} collapsed={kept.get(sidebarCookie)?.value === 'collapsed'}>
+      {children}
+    </AppShell>
+  );
 }

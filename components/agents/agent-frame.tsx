@@ -1,51 +1,40 @@
 'use client';
 
-import { Brain, Feather, MessageSquare, SlidersHorizontal } from 'lucide-react';
-import Link from 'next/link';
-import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { classNames } from '@/components/ui/class-names';
+import { HealthCard } from '@/components/health/health-card';
+import { QuotaMeter } from '@/components/health/quota-meter';
+import { SearchIconButton } from '@/components/shell/search-icon-button';
 import { ErrorState } from '@/components/ui/states';
 import { Badge, Skeleton } from '@/components/ui/surface';
-import { useAgent } from '@/lib/agents/hooks';
-import { AgentAvatar } from './avatar';
+import { useAgent, useAgents } from '@/lib/agents/hooks';
+import { AgentSwitcher } from './agent-switcher';
 
-const sections = [
-  { name: 'chat', icon: MessageSquare },
-  { name: 'memory', icon: Brain },
-  { name: 'soul', icon: Feather },
-  { name: 'settings', icon: SlidersHorizontal },
-] as const;
-
-function SectionLinks({ agentId }: { agentId: string }) {
+function FrameHeader({ agentId }: { agentId: string }) {
   const t = useTranslations();
-  const path = usePathname();
+  const listed = useAgents().data?.agents.find((agent) => String(agent.id) === agentId);
+  const agent = useAgent(agentId).data?.agent ?? listed;
   return (
-    <nav aria-label={t('agents.sections')} className="-mb-px flex overflow-x-auto sm:ms-auto">
-      {sections.map(({ name, icon: Icon }) => {
-        const href = `/agents/${agentId}/${name}`;
-        const active = path === href || path.startsWith(`${href}/`);
-        return (
-          <Link
-            key={name}
-            href={href}
-            aria-current={active ? 'page' : undefined}
-            className={classNames(
-              'flex h-11 items-center gap-2 border-b-2 border-transparent px-3 text-sm whitespace-nowrap text-muted-foreground transition-colors hover:text-foreground sm:h-14',
-              active && 'border-accent font-medium text-foreground',
-            )}
-          >
-            <Icon aria-hidden className="size-4 max-[400px]:hidden" />
-            {t(`nav.${name}`)}
-          </Link>
-        );
-      })}
-    </nav>
+    <header className="flex h-13 shrink-0 items-center gap-2 border-b ps-1.5 pe-1.5 md:h-header md:ps-4 md:pe-4">
+      {agent ? (
+        <>
+          <h1 className="min-w-0 text-title font-semibold">
+            <AgentSwitcher name={agent.name} publicKey={agent.publicKey} />
+          </h1>
+          {agent.status === 'paused' && <Badge tone="warning">{t('agents.paused')}</Badge>}
+        </>
+      ) : (
+        <Skeleton className="ms-1.5 h-7 w-40" />
+      )}
+      <div className="ms-auto flex shrink-0 items-center gap-1">
+        <QuotaMeter agentId={agentId} />
+        <SearchIconButton />
+      </div>
+    </header>
   );
 }
 
-/** The heading of every page of one agent, and the ways between them. */
+/** The heading of every page of one agent: who it is, what is left of its day, and what is wrong with it. */
 export function AgentFrame({ agentId, children }: { agentId: string; children: ReactNode }) {
   const t = useTranslations();
   const { data, error, refetch } = useAgent(agentId);
@@ -58,20 +47,8 @@ export function AgentFrame({ agentId, children }: { agentId: string; children: R
   }
   return (
     <>
-      <div className="flex shrink-0 flex-wrap items-center gap-x-3 border-b px-4 sm:flex-nowrap sm:px-6">
-        {data ? (
-          <div className="flex h-12 min-w-0 items-center gap-2.5 sm:h-14">
-            <AgentAvatar publicKey={data.agent.publicKey} className="size-7" />
-            <h1 className="truncate font-semibold">{data.agent.name}</h1>
-            {data.agent.status === 'paused' && <Badge tone="warning">{t('agents.paused')}</Badge>}
-          </div>
-        ) : (
-          <div className="flex h-12 items-center sm:h-14">
-            <Skeleton className="h-7 w-40" />
-          </div>
-        )}
-        <SectionLinks agentId={agentId} />
-      </div>
+      <FrameHeader agentId={agentId} />
+      <HealthCard agentId={agentId} />
       {children}
     </>
   );

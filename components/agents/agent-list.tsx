@@ -3,12 +3,14 @@
 import { Bot, Plus } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
+import { FirstSteps } from '@/components/first-steps/first-steps';
 import { useFormat } from '@/components/shell/use-format';
 import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
 import { EmptyState, ErrorState } from '@/components/ui/states';
 import { Skeleton } from '@/components/ui/surface';
 import { useAgents } from '@/lib/agents/hooks';
+import type { FirstStepsWire } from '@/lib/first-steps/schema';
 import { AgentCard } from './agent-card';
 
 function NewAgentButton() {
@@ -54,7 +56,7 @@ function Agents() {
 }
 
 /** The owner's agents and what they did today. */
-export function AgentListPage() {
+export function AgentListPage({ firstSteps }: { firstSteps?: FirstStepsWire }) {
   const t = useTranslations();
   const format = useFormat();
   const { data } = useAgents();
@@ -70,6 +72,7 @@ export function AgentListPage() {
         }
         action={summary && summary.totalCount > 0 ? <NewAgentButton /> : undefined}
       />
+      <FirstSteps known={firstSteps} />
       <Agents />
     </div>
   );

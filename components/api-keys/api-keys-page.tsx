@@ -1,12 +1,12 @@
 'use client';
 
 import { KeyRound, Plus } from 'lucide-react';
-import { useState } from 'react';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { isPast } from '@/components/shell/format';
 import { useFormat } from '@/components/shell/use-format';
 import { PageHeader } from '@/components/shell/page-header';
+import { useUrlState } from '@/components/shell/url-state';
 import { Button } from '@/components/ui/button';
 import { Confirm } from '@/components/ui/confirm';
 import { EmptyState, ErrorState } from '@/components/ui/states';
@@ -92,21 +92,21 @@ function Keys({ onCreate }: { onCreate: () => void }) {
 /** The keys with which programs act for the owner. */
 export function ApiKeysPage() {
   const t = useTranslations();
-  const [creating, setCreating] = useState(false);
+  const [creating, setCreating] = useUrlState('create');
   return (
     <div className="mx-auto grid w-full max-w-3xl gap-7 px-4 py-7 sm:px-8 sm:py-10">
       <PageHeader
         title={t('apiKeys.title')}
         description={t('apiKeys.text')}
         action={
-          <Button onClick={() => setCreating(true)}>
+          <Button onClick={() => setCreating('1')}>
             <Plus aria-hidden />
             {t('apiKeys.create')}
           </Button>
         }
       />
-      <Keys onCreate={() => setCreating(true)} />
-      {creating && <CreateKeyDialog onClose={() => setCreating(false)} />}
+      <Keys onCreate={() => setCreating('1')} />
+      {creating && <CreateKeyDialog onClose={() => setCreating('')} />}
     </div>
   );
 }

@@ -1,8 +1,9 @@
 'use client';
 
 import { Brain, Plus, Search } from 'lucide-react';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue } from 'react';
 import { useTranslations } from 'use-intl';
+import { useNoteMemorySeen } from '@/components/first-steps/use-note-memory-seen';
 import { PageHeader } from '@/components/shell/page-header';
 import { useUrlState } from '@/components/shell/url-state';
 import { Button } from '@/components/ui/button';
@@ -62,6 +63,7 @@ function Memories({ agentId, onAdd }: { agentId: string; onAdd: () => void }) {
   const wanted = useDeferredValue(words);
   const memories = useMemories(agentId, { words: wanted, category: isCategory(category) ? category : undefined });
   const forget = useForget(agentId);
+  useNoteMemorySeen((memories.data?.memories.length ?? 0) > 0);
   if (memories.isPending) return <LoadingList />;
   if (!memories.data) return <ErrorState error={memories.error} onRetry={() => void memories.refetch()} />;
   const { memories: shown, total } = memories.data;
@@ -116,7 +118,7 @@ function Memories({ agentId, onAdd }: { agentId: string; onAdd: () => void }) {
 /** What the agent remembers: to search, add, correct, pin and forget. */
 export function MemoryPage({ agentId }: { agentId: string }) {
   const t = useTranslations();
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useUrlState('add');
   return (
     <div className="mx-auto grid w-full max-w-3xl gap-6 px-4 py-7 sm:px-8 sm:py-9">
       <PageHeader
@@ -124,15 +126,15 @@ export function MemoryPage({ agentId }: { agentId: string }) {
         title={t('memory.title')}
         description={t('memory.text')}
         action={
-          <Button onClick={() => setAdding(true)}>
+          <Button onClick={() => setAdding('1')}>
             <Plus aria-hidden />
             {t('memory.add')}
           </Button>
         }
       />
       <Filters />
-      <Memories agentId={agentId} onAdd={() => setAdding(true)} />
-      {adding && <MemoryForm agentId={agentId} onClose={() => setAdding(false)} />}
+      <Memories agentId={agentId} onAdd={() => setAdding('1')} />
+      {adding && <MemoryForm agentId={agentId} onClose={() => setAdding('')} />}
     </div>
   );
 }

@@ -1,21 +1,27 @@
 'use client';
 
-import { LogOut, Monitor, Moon, Sun, Wallet } from 'lucide-react';
+import { Keyboard, LogOut, UserRound, Wallet } from 'lucide-react';
 import { useTheme } from 'next-themes';
+import { useRouter } from 'next/navigation';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
-import { Button } from '@/components/ui/button';
 import { Menu, MenuItem, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator } from '@/components/ui/menu';
 import { useErrorText } from '@/components/ui/use-error-text';
 import { useLogout } from '@/lib/auth/hooks';
 import { shortAddress } from './format';
+import { ShortcutKeys } from './key-names';
 import { loadPage } from './load-page';
 import { LocaleMenuItems } from './locale-switch';
+import { useShell } from './shell-context';
+import { SidebarLabel } from './sidebar-entry';
+import { themes } from './themes';
 
-/** Who is signed in, the theme, and the way out. */
-export function AccountMenu({ walletAddress, compact = false }: { walletAddress: string; compact?: boolean }) {
+/** Who is signed in, the theme, the language, and the way out. */
+export function AccountMenu({ walletAddress }: { walletAddress: string }) {
   const errorText = useErrorText();
   const t = useTranslations();
+  const router = useRouter();
+  const { openLayer } = useShell();
   const { theme, setTheme } = useTheme();
   const logout = useLogout();
   const leave = () =>
@@ -25,38 +31,42 @@ export function AccountMenu({ walletAddress, compact = false }: { walletAddress:
     });
   return (
     <Menu
-      align={compact ? 'end' : 'start'}
+      align="start"
       trigger={
-        <Button
-          variant="ghost"
-          size={compact ? 'icon' : 'medium'}
-          className={compact ? '' : 'w-full justify-start px-2.5'}
+        <button
+          type="button"
           aria-label={t('account.menu')}
+          title={shortAddress(walletAddress)}
+          className="flex h-9 w-full items-center gap-2.5 rounded-md px-2.5 text-caption text-muted-foreground transition-colors duration-state hover:bg-raised hover:text-foreground data-[state=open]:bg-raised [&>svg]:size-4 [&>svg]:shrink-0"
         >
           <Wallet aria-hidden />
-          {!compact && <span className="font-mono text-xs">{shortAddress(walletAddress)}</span>}
-        </Button>
+          <SidebarLabel className="font-mono">{shortAddress(walletAddress)}</SidebarLabel>
+        </button>
       }
     >
       <MenuLabel>
         <span className="font-mono">{shortAddress(walletAddress)}</span>
       </MenuLabel>
+      <MenuItem onSelect={() => router.push('/settings')}>
+        <UserRound aria-hidden />
+        {t('shell.account')}
+      </MenuItem>
+      <MenuItem onSelect={() => openLayer('shortcuts')} shortcut={<ShortcutKeys id="help" />}>
+        <Keyboard aria-hidden />
+        {t('shell.shortcuts')}
+      </MenuItem>
       <MenuSeparator />
-      <MenuRadioGroup value={theme} onValueChange={setTheme}>
-        <MenuRadioItem value="system">
-          <Monitor aria-hidden />
-          {t('account.themeSystem')}
-        </MenuRadioItem>
-        <MenuRadioItem value="light">
-          <Sun aria-hidden />
-          {t('account.themeLight')}
-        </MenuRadioItem>
-        <MenuRadioItem value="dark">
-          <Moon aria-hidden />
-          {t('account.themeDark')}
-        </MenuRadioItem>
+      <MenuLabel>{t('shell.theme')}</MenuLabel>
+      <MenuRadioGroup value={theme} onValueChange={setTheme} aria-label={t('shell.theme')}>
+        {themes.map(({ value, message, icon: Icon }) => (
+          <MenuRadioItem key={value} value={value}>
+            <Icon aria-hidden />
+            {t(message)}
+          </MenuRadioItem>
+        ))}
       </MenuRadioGroup>
       <MenuSeparator />
+      <MenuLabel>{t('account.language')}</MenuLabel>
       <LocaleMenuItems />
       <MenuSeparator />
       <MenuItem onSelect={leave}>

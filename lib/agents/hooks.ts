@@ -1,8 +1,8 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { type CallInput, route } from '@/lib/api/client';
-import { queryKey, useEndpointMutation, useEndpointQuery } from '@/lib/api/query';
+import { endpointQuery, queryKey, useEndpointMutation, useEndpointQuery } from '@/lib/api/query';
 import type * as contract from './contract';
 
 const listAgents = route<typeof contract.listAgents>('GET', '/v1/hosted-agents');
@@ -26,6 +26,9 @@ export const agentKey = (agentId: string) => queryKey(getAgent, { params: { id: 
 export function useAgents() {
   return useEndpointQuery(listAgents, {}, { refetchInterval: LIST_INTERVAL_MS });
 }
+
+/** The query of {@link useAgent}, to be read ahead. */
+export const agentQuery = (agentId: string) => queryOptions({ ...endpointQuery(getAgent, { params: { id: agentId } }), staleTime: 10_000 });
 
 /** One agent. */
 export function useAgent(agentId: string) {

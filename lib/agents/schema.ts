@@ -231,6 +231,8 @@ export const agentListAnswer = z.object({
   }),
 });
 
+export type AgentListWire = z.infer<typeof agentListAnswer>;
+
 export const agentSummary = z.object({
   id: z
     .number()

@@ -7,6 +7,7 @@ import { route } from '@/lib/api/client';
 import { api, queryKey, useEndpointMutation } from '@/lib/api/query';
 import { conversationsKey, type MessagePages, messagesKey } from '@/lib/conversations/hooks';
 import type { MessageWire } from '@/lib/conversations/schema';
+import { agentHealthKey } from '@/lib/health/hooks';
 import { memoriesKey } from '@/lib/memories/hooks';
 import type * as contract from './contract';
 import { type ReplyProgress, startReply, takeEvent } from './reply-progress';
@@ -93,7 +94,14 @@ export function useEditMessage(agentId: string, conversationId: string) {
 
 /** Everything that a finished reply changes. */
 function refreshAfterReply(client: QueryClient, agentId: string, conversationId: string): void {
-  const keys = [messagesKey(agentId, conversationId), conversationsKey(agentId), memoriesKey(agentId), agentKey(agentId), agentListKey];
+  const keys = [
+    messagesKey(agentId, conversationId),
+    conversationsKey(agentId),
+    memoriesKey(agentId),
+    agentKey(agentId),
+    agentListKey,
+    agentHealthKey(agentId),
+  ];
   for (const key of keys) void client.invalidateQueries({ queryKey: key });
 }
 

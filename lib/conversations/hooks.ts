@@ -2,7 +2,7 @@
 
 import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { route } from '@/lib/api/client';
-import { endpointPages, queryKey, useEndpointMutation, useEndpointQuery } from '@/lib/api/query';
+import { endpointPages, endpointQuery, queryKey, useEndpointMutation, useEndpointQuery } from '@/lib/api/query';
 import type * as contract from './contract';
 import type { ConversationWire, MessageWire } from './schema';
 
@@ -42,12 +42,22 @@ function messagePages(agentId: string, conversationId: string | number) {
   });
 }
 
+/** The query of {@link useConversations}, to be read ahead. */
+export function conversationPages(agentId: string) {
+  return endpointPages(listConversations, { params: { id: agentId }, query: { limit: CONVERSATION_PAGE } }, (page) =>
+    page.offset + page.conversations.length < page.total ? { offset: page.offset + page.conversations.length } : undefined,
+  );
+}
+
+/** The query that finds places in an agent's conversations, for searches across agents. */
+export function conversationMatches(agentId: string | number, words: string, limit: number) {
+  return endpointQuery(searchConversations, { params: { id: agentId }, query: { q: words, limit } });
+}
+
 /** Conversations, the most recent first, page by page. */
 export function useConversations(agentId: string) {
   return useInfiniteQuery({
-    ...endpointPages(listConversations, { params: { id: agentId }, query: { limit: CONVERSATION_PAGE } }, (page) =>
-      page.offset + page.conversations.length < page.total ? { offset: page.offset + page.conversations.length } : undefined,
-    ),
+    ...conversationPages(agentId),
     select: (data) => data.pages.flatMap((page) => page.conversations),
   });
 }

@@ -2,7 +2,7 @@
 
 import { type InfiniteData, type QueryClient, type QueryKey, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { type CallInput, route } from '@/lib/api/client';
-import { endpointPages, queryKey, useEndpointMutation, useEndpointQuery } from '@/lib/api/query';
+import { endpointPages, endpointQuery, queryKey, useEndpointMutation, useEndpointQuery } from '@/lib/api/query';
 import type * as contract from './contract';
 import type { MemoryCategory, MemoryWire } from './schema';
 
@@ -24,13 +24,23 @@ export function memoriesKey(agentId: string) {
   return queryKey(listMemories, { params: { id: agentId } });
 }
 
+/** The query of {@link useMemories}, to be read ahead. */
+export function memoryPages(agentId: string, filter: { category?: MemoryCategory; words?: string } = {}) {
+  const q = filter.words?.trim() || undefined;
+  return endpointPages(listMemories, { params: { id: agentId }, query: { limit: PAGE, category: filter.category, q } }, (page) =>
+    page.offset + page.memories.length < page.total ? { offset: page.offset + page.memories.length } : undefined,
+  );
+}
+
+/** The query that finds memories of an agent, for searches across agents. */
+export function memoryMatches(agentId: string | number, words: string, limit: number) {
+  return endpointQuery(listMemories, { params: { id: agentId }, query: { q: words, limit } });
+}
+
 /** What the agent remembers, page by page, by category and words. */
 export function useMemories(agentId: string, filter: { category?: MemoryCategory; words?: string }) {
-  const q = filter.words?.trim() || undefined;
   return useInfiniteQuery({
-    ...endpointPages(listMemories, { params: { id: agentId }, query: { limit: PAGE, category: filter.category, q } }, (page) =>
-      page.offset + page.memories.length < page.total ? { offset: page.offset + page.memories.length } : undefined,
-    ),
+    ...memoryPages(agentId, filter),
     placeholderData: (previous) => previous,
     select: (data) => ({ memories: data.pages.flatMap((page) => page.memories), total: data.pages[0]?.total ?? 0 }),
   });
