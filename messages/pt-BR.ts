@@ -11,4 +11,15 @@ import { shell } from './pt-BR/shell';
 import { words } from './pt-BR/words';
 
 /** Every text of the pages, in Brazilian Portuguese. */
-export const ptBR: Translation = { ...common, ...site, ...agents, ...chat, ...memory, ...account, ...templates, ...shell, ...words, ...docs };
+export const ptBR: Translation = {
+  ...common,
+  ...site,
+  ...agents,
+  ...chat,
+  ...memory,
+  ...account,
+  ...templates,
+  ...shell,
+  ...words,
+  ...docs,
+};
