@@ -35,7 +35,7 @@ test('speaks Portuguese to a Brazilian browser from the first byte, and keeps Sw
   await page.getByRole('button', { name: `Endelea na ${wallet.name}` }).click();
   await page.waitForURL('**/agents');
   await expect(page.getByRole('heading', { level: 1, name: 'Mawakala' })).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Tengeneza wakala wako wa kwanza' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Unda wakala wako wa kwanza' })).toBeVisible();
   expect(await language(page)).toBe('sw');
 });
 

@@ -52,7 +52,7 @@ export const shell = {
   },
   shortcuts: {
     agents: 'Ir para seus agentes',
-    chat: 'Ir para o chat',
+    chat: 'Ir para a conversa',
     close: 'Fechar o que está aberto',
     collapse: 'Recolher ou expandir a barra lateral',
     composer: 'No campo de mensagem',

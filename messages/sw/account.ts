@@ -31,7 +31,7 @@ export const account = {
   apiKeys: {
     agent: 'Wakala',
     copy: 'Nakili siri',
-    create: 'Tengeneza ufunguo',
+    create: 'Unda ufunguo',
     createdTitle: 'Ufunguo wako mpya',
     days: '{count, plural, one {Baada ya siku #} other {Baada ya siku #}}',
     done: 'Nimeuhifadhi',

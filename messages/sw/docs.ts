@@ -38,7 +38,7 @@ export const docs = {
         'Ufunguo binafsi hutenda kama wewe, kwa mawakala wako. Ufunguo wa mshirika hutenda kwa pochi ambayo kila ombi hutaja katika `X-Wallet-Address`, kwa mawakala uliowaunda hapo au ambao mmiliki ameruhusu; mwendeshaji wa usakinishaji hutengeneza funguo za washirika.',
       keysScopes:
         'Kila ufunguo una ruhusa, na kila operesheni hutaja ile inayohitaji. Usiupe ufunguo zaidi ya kile programu yake inachotumia.',
-      keysLink: 'Tengeneza au batilisha ufunguo',
+      keysLink: 'Unda au batilisha ufunguo',
       errors:
         'Kila kukataliwa ni JSON yenye sentensi kwa watu katika `error` na neno thabiti kwa programu katika `code`. Ombi lisilo sahihi pia hutaja sehemu zake katika `details`.',
       errorsCode: 'Msimbo',

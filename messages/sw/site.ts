@@ -44,7 +44,7 @@ export const site = {
     cta: 'Unda wakala wako wa kwanza',
     ctaSignedIn: 'Nenda kwa mawakala wako',
     headline: 'Mawakala wanaokukumbuka, kwenye mashine iliyo yako.',
-    lead: 'Tengeneza wakala, mwambie yaliyo muhimu, na usome hasa alichohifadhi. Sahihisha kumbukumbu na jibu linalofuata litajua. Hakuna kinachotoka kwenye usakinishaji huu isipokuwa uongeze modeli ya nje.',
+    lead: 'Unda wakala, mwambie yaliyo muhimu, na usome hasa alichohifadhi. Sahihisha kumbukumbu na jibu linalofuata litajua. Hakuna kinachotoka kwenye usakinishaji huu isipokuwa uongeze modeli ya nje.',
     memoryText: 'Kila jambo linataja ujumbe lilikotoka. Lihariri, libandike, tendua badiliko, au uagize lisahaulike.',
     memoryTitle: 'Kumbukumbu unayoweza kuisoma',
     modelLocal: 'Modeli kwenye kifaa chako mwenyewe inajibu hapa: {model}.',
