@@ -19,23 +19,25 @@ type CodeBlockProps = { text: string; label: string; copyLabel: string; classNam
 /** Code that scrolls inside itself, with a button that copies it. */
 export function CodeBlock({ text, label, copyLabel, className }: CodeBlockProps) {
   return (
-    <div className={classNames('relative rounded-md border bg-surface', className)}>
-      <pre
-        tabIndex={0}
-        role="region"
-        aria-label={label}
-        className="max-h-96 overflow-auto p-3 pe-16 font-mono text-label leading-relaxed [overflow-wrap:normal]"
-      >
-        <code>{text}</code>
-      </pre>
-      <button
-        type="button"
-        data-copy
-        aria-label={`${copyLabel}: ${label}`}
-        className="absolute top-1.5 right-1.5 h-8 rounded-sm border bg-surface px-2 text-caption text-muted-foreground hover:bg-raised hover:text-foreground"
-      >
-        {copyLabel}
-      </button>
+    <div className={classNames('rounded-md border bg-surface', className)}>
+      <div className="flex items-start">
+        <pre
+          tabIndex={0}
+          role="region"
+          aria-label={label}
+          className="max-h-96 min-w-0 flex-1 overflow-auto p-3 font-mono text-label leading-relaxed [overflow-wrap:normal]"
+        >
+          <code>{text}</code>
+        </pre>
+        <button
+          type="button"
+          data-copy
+          aria-label={`${copyLabel}: ${label}`}
+          className="m-1.5 h-8 shrink-0 rounded-sm px-2 text-caption text-muted-foreground hover:bg-raised hover:text-foreground"
+        >
+          {copyLabel}
+        </button>
+      </div>
     </div>
   );
 }

@@ -55,9 +55,10 @@ export function typeOf(schema: Schema): string {
 }
 
 function limitsOf(schema: Schema): SchemaLimit[] {
-  const limits: SchemaLimit[] = LIMITS.flatMap((kind) => {
+  const limits = LIMITS.flatMap((kind): SchemaLimit[] => {
     const value = schema[kind];
-    return value === undefined || Math.abs(value) >= Number.MAX_SAFE_INTEGER ? [] : [{ kind, value }];
+    const saysNothing = value === undefined || Math.abs(value) >= Number.MAX_SAFE_INTEGER || (kind === 'minLength' && value === 0);
+    return saysNothing ? [] : [{ kind, value }];
   });
   return schema.exclusiveMinimum === undefined ? limits : [{ kind: 'above', value: schema.exclusiveMinimum }, ...limits];
 }

@@ -22,16 +22,16 @@ function Body({ answer }: { answer: TrialAnswer }) {
   const t = useTranslations();
   if (answer.text === '') return answer.stream === 'none' ? <p className="text-body text-muted-foreground">{t('docs.try.empty')}</p> : null;
   return (
-    <div className="relative rounded-md border bg-surface">
+    <div className="flex items-start rounded-md border bg-surface">
       <pre
         tabIndex={0}
         role="region"
         aria-label={t('docs.try.answer')}
-        className="max-h-96 overflow-auto p-3 pe-12 font-mono text-label leading-relaxed whitespace-pre-wrap"
+        className="max-h-96 min-w-0 flex-1 overflow-auto p-3 font-mono text-label leading-relaxed whitespace-pre-wrap"
       >
         {answer.text}
       </pre>
-      <CopyButton text={answer.text} label={t('docs.try.copyAnswer')} className="absolute top-1.5 right-1.5" />
+      <CopyButton text={answer.text} label={t('docs.try.copyAnswer')} className="m-1.5" />
     </div>
   );
 }

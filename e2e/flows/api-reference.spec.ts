@@ -78,7 +78,8 @@ test('a call is tried with a key that is kept nowhere', async ({ app, page, faul
   await chat.getByLabel('Body (JSON)').fill('{ "message": "What is 12 * 12?" }');
   await chat.getByLabel('Stream the answer as server-sent events').check();
   await chat.getByRole('button', { name: 'Send' }).click();
-  await expect(chat.getByText('The stream has ended.')).toBeVisible();
+  // The first reply of an install waits for what it loads.
+  await expect(chat.getByText('The stream has ended.')).toBeVisible({ timeout: 60_000 });
   await expect(chat.locator('[data-answer]')).toContainText('144');
   await expect(chat.getByRole('region', { name: 'Answer' })).toContainText('"done":true');
 
