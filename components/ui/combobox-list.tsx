@@ -24,7 +24,7 @@ export function ComboboxList({ label, options, value, onChoose, searchLabel, emp
           <CommandItem
             key={option.value}
             value={option.value}
-            keywords={[option.label, ...(option.keywords ?? [])]}
+            keywords={[option.label, option.hint ?? '', ...(option.keywords ?? [])]}
             disabled={option.disabled}
             onSelect={() => onChoose(option.value)}
             aside={option.value === value && <Check aria-hidden className="!text-accent-strong" />}
