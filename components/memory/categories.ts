@@ -1,4 +1,4 @@
-import type { MemoryCategory } from '@/lib/memories/schema';
+import type { MemoryCategory, MemorySort, MemorySource } from '@/lib/memories/schema';
 
 /** The kinds of memories, in the order of their filter. */
 export const categories = [
@@ -12,6 +12,13 @@ export const categories = [
   'relationship',
 ] as const satisfies readonly MemoryCategory[];
 
-export function isCategory(text: string): text is MemoryCategory {
-  return (categories as readonly string[]).includes(text);
+/** Where memories come from, in the order of their filter. */
+export const sources = ['conversation', 'owner', 'key', 'reflection', 'spawning'] as const satisfies readonly MemorySource[];
+
+/** The orders of the list; the first is the usual one. */
+export const sorts = ['recent', 'changed', 'mentioned', 'oldest'] as const satisfies readonly MemorySort[];
+
+/** A text of the address if it is one of the known words. */
+export function oneOf<Word extends string>(words: readonly Word[], text: string): Word | undefined {
+  return words.find((word) => word === text);
 }

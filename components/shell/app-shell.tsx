@@ -6,6 +6,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { OfflineBanner } from '@/components/ui/offline';
 import { agentListKey } from '@/lib/agents/hooks';
 import type { AgentListWire } from '@/lib/agents/schema';
 import { BottomBar } from './bottom-bar';
@@ -52,6 +53,7 @@ type AppShellProps = {
 
 /** The frame of every page behind the sign-in. */
 export function AppShell({ walletAddress, agents, collapsed, children }: AppShellProps) {
+  const t = useTranslations();
   const client = useQueryClient();
   useState(() => client.getQueryData(agentListKey) ?? client.setQueryData(agentListKey, agents));
   return (
@@ -60,6 +62,9 @@ export function AppShell({ walletAddress, agents, collapsed, children }: AppShel
         <Sidebar />
         <PhoneHeader />
         <main id="main" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto outline-none">
+          <div className="sticky top-0 z-20">
+            <OfflineBanner>{t('common.offlineBanner')}</OfflineBanner>
+          </div>
           {children}
         </main>
         <BottomBar />

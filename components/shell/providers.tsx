@@ -37,7 +37,11 @@ function createQueryClient(user: UserWire | null | undefined): QueryClient {
   const client = new QueryClient({
     queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
     mutationCache: new MutationCache({ onError: leaveWhenSignedOut }),
-    defaultOptions: { queries: { staleTime: 5_000, retry: mayHelpToRepeat }, mutations: { retry: false } },
+    defaultOptions: {
+      // Without a network a call fails at once and says so, in place of waiting unseen.
+      queries: { staleTime: 5_000, retry: mayHelpToRepeat, networkMode: 'always', refetchOnReconnect: true },
+      mutations: { retry: false, networkMode: 'always' },
+    },
   });
   if (user !== undefined) client.setQueryData(meKey, user);
   return client;

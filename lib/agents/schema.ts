@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { boundedText, textList, timestamp, uuidWire } from '@/lib/api/schema';
 import { skillIdSchema, skillResponse } from '@/lib/skills/schema';
 import { agentIcons } from '@/lib/templates/schema';
+import { AGENT_LIMIT } from './limits';
 
 export const humorStyles = ['straight', 'dry-wit', 'playful', 'sarcastic', 'absurdist'] as const;
 
 /** Models an owner may choose; `none` and null both mean the free default. */
 export const premiumModels = ['grok-4.20', 'gpt-5.4', 'gpt-5-mini', 'none'] as const;
 
-/** Agents a person may have; partners may make as many for one wallet until it adopts them. */
-export const AGENT_LIMIT = 3;
+export { AGENT_LIMIT };
 
 export const phases = ['nascent', 'curious', 'exploring', 'forming', 'developing', 'opinionated', 'confident', 'sovereign'] as const;
 
@@ -112,7 +112,7 @@ export type PatchAgentInput = z.output<typeof patchAgentBody>;
 
 /** The subset of fields that PUT settings takes. */
 export const putSettingsBody = patchAgentBody
-  .omit({ status: true, personaTemplate: true, preferredLanguage: true, webhookUrl: true })
+  .omit({ status: true, personaTemplate: true, webhookUrl: true })
   .meta({ examples: [{ humorStyle: 'dry-wit', premiumModel: 'none' }] });
 
 export const modelInfo = z

@@ -22,7 +22,7 @@ export const listMemories = endpoint({
   limit: 'read',
   tag,
   summary: 'What the agent remembers.',
-  description: 'The most recent first; with `q`, those that hold the words.',
+  description: 'The most recent first, unless `sort` says otherwise; with `q`, those that hold the words.',
   params: agentParams,
   query: listMemoriesQuery,
   response: { 200: memoryListAnswer },

@@ -4,7 +4,7 @@ import { type InfiniteData, type QueryClient, type QueryKey, useInfiniteQuery, u
 import { type CallInput, route } from '@/lib/api/client';
 import { endpointPages, endpointQuery, queryKey, useEndpointMutation, useEndpointQuery } from '@/lib/api/query';
 import type * as contract from './contract';
-import type { MemoryCategory, MemoryWire } from './schema';
+import type { MemoryCategory, MemorySort, MemorySource, MemoryWire } from './schema';
 
 const listMemories = route<typeof contract.listMemories>('GET', '/v1/hosted-agents/:id/memories');
 const addMemory = route<typeof contract.addMemory>('POST', '/v1/hosted-agents/:id/memories');
@@ -17,7 +17,11 @@ type MemoryPage = { memories: MemoryWire[]; limit: number; offset: number; total
 type Pages = InfiniteData<MemoryPage>;
 export type MemoryChange = CallInput<typeof contract.patchMemory>['body'];
 
+/** Which memories to list, and in which order. */
+export type MemoryFilter = { category?: MemoryCategory; words?: string; pinned?: 'true'; source?: MemorySource; sort?: MemorySort };
+
 const PAGE = 50;
+const INDEXING_INTERVAL_MS = 10_000;
 
 /** The prefix of an agent's memory lists. */
 export function memoriesKey(agentId: string) {
@@ -25,9 +29,9 @@ export function memoriesKey(agentId: string) {
 }
 
 /** The query of {@link useMemories}, to be read ahead. */
-export function memoryPages(agentId: string, filter: { category?: MemoryCategory; words?: string } = {}) {
-  const q = filter.words?.trim() || undefined;
-  return endpointPages(listMemories, { params: { id: agentId }, query: { limit: PAGE, category: filter.category, q } }, (page) =>
+export function memoryPages(agentId: string, { words, ...filter }: MemoryFilter = {}) {
+  const query = { limit: PAGE, q: words?.trim() || undefined, ...filter };
+  return endpointPages(listMemories, { params: { id: agentId }, query }, (page) =>
     page.offset + page.memories.length < page.total ? { offset: page.offset + page.memories.length } : undefined,
   );
 }
@@ -37,11 +41,16 @@ export function memoryMatches(agentId: string | number, words: string, limit: nu
   return endpointQuery(listMemories, { params: { id: agentId }, query: { q: words, limit } });
 }
 
-/** What the agent remembers, page by page, by category and words. */
-export function useMemories(agentId: string, filter: { category?: MemoryCategory; words?: string }) {
+function isIndexing(data: { pages: MemoryPage[] } | undefined): boolean {
+  return data?.pages.some((page) => page.memories.some((memory) => !memory.indexed)) ?? false;
+}
+
+/** What the agent remembers, page by page; looked at again for as long as some of it waits to be indexed. */
+export function useMemories(agentId: string, filter: MemoryFilter) {
   return useInfiniteQuery({
     ...memoryPages(agentId, filter),
     placeholderData: (previous) => previous,
+    refetchInterval: (query) => (isIndexing(query.state.data) ? INDEXING_INTERVAL_MS : false),
     select: (data) => ({ memories: data.pages.flatMap((page) => page.memories), total: data.pages[0]?.total ?? 0 }),
   });
 }
@@ -70,7 +79,11 @@ function restore(client: QueryClient, before: unknown): void {
   for (const [key, data] of (before ?? []) as [QueryKey, Pages | undefined][]) client.setQueryData(key, data);
 }
 
-function refresh(client: QueryClient, agentId: string): Promise<unknown> {
+/** All writes of an agent's memory, so that the last of several that overlap reads the list anew, and no earlier one. */
+const writes = (agentId: string) => ['memory writes', agentId];
+
+async function refresh(client: QueryClient, agentId: string): Promise<unknown> {
+  if (client.isMutating({ mutationKey: writes(agentId) }) > 1) return;
   return Promise.all([
     client.invalidateQueries({ queryKey: memoriesKey(agentId) }),
     client.invalidateQueries({ queryKey: queryKey(getMemoryHistory, { params: { id: agentId } }) }),
@@ -82,12 +95,12 @@ export function useAddMemory(agentId: string) {
   const client = useQueryClient();
   return useEndpointMutation(
     addMemory,
-    ({ attempt, ...body }: { content: string; category: MemoryCategory; attempt: string }) => ({
+    ({ attempt, ...body }: { content: string; category: MemoryCategory; pinned: boolean; attempt: string }) => ({
       params: { id: agentId },
       body,
       idempotencyKey: attempt,
     }),
-    { onSettled: () => refresh(client, agentId) },
+    { mutationKey: writes(agentId), onSettled: () => refresh(client, agentId) },
   );
 }
 
@@ -98,6 +111,7 @@ export function useEditMemory(agentId: string) {
     patchMemory,
     ({ memoryId, change }: { memoryId: string; change: MemoryChange }) => ({ params: { id: agentId, memoryId }, body: change }),
     {
+      mutationKey: writes(agentId),
       onMutate: ({ memoryId, change }) =>
         changeCached(client, agentId, (known) => [
           known.id === memoryId
@@ -119,6 +133,7 @@ export function useEditMemory(agentId: string) {
 export function useDeleteMemory(agentId: string) {
   const client = useQueryClient();
   return useEndpointMutation(deleteMemory, (memoryId: string) => ({ params: { id: agentId, memoryId } }), {
+    mutationKey: writes(agentId),
     onMutate: (memoryId) => changeCached(client, agentId, (known) => (known.id === memoryId ? [] : [known])),
     onError: (_error, _memoryId, before) => restore(client, before),
     onSettled: () => refresh(client, agentId),
@@ -129,6 +144,7 @@ export function useDeleteMemory(agentId: string) {
 export function useUndoMemory(agentId: string) {
   const client = useQueryClient();
   return useEndpointMutation(undoMemory, (memoryId: string) => ({ params: { id: agentId, memoryId } }), {
+    mutationKey: writes(agentId),
     onSettled: () => refresh(client, agentId),
   });
 }

@@ -77,6 +77,31 @@ describe('the list', () => {
   });
 });
 
+describe('filters and orders of the list', () => {
+  test('pinned, source and sort narrow and order it, and count what is left', async () => {
+    await add('Old and pinned', { pinned: true });
+    await add('From a key', { source: 'key', actor: 'key' });
+    const edited = await add('Written by hand');
+    await add('Newest');
+    await pool().query(`update memories set mention_count = 7 where agent_id = $1 and content = 'From a key'`, [agent.id]);
+    await patchMemory(agent, edited, { content: 'Written by hand, corrected' }, 'owner');
+    const list = async (query: Record<string, string>) => {
+      const answer = await callAs(agent, GET, { query });
+      return [contents(answer), answer.body.total];
+    };
+    expect(await list({ pinned: 'true' })).toEqual([['Old and pinned'], 1]);
+    expect((await list({ pinned: 'false' }))[1]).toBe(3);
+    expect(await list({ source: 'key' })).toEqual([['From a key'], 1]);
+    expect(await list({ sort: 'oldest', limit: '2' })).toEqual([['Old and pinned', 'From a key'], 4]);
+    expect(await list({ sort: 'mentioned', limit: '1' })).toEqual([['From a key'], 4]);
+    expect(await list({ sort: 'changed', limit: '1' })).toEqual([['Written by hand, corrected'], 4]);
+    expect(await list({ pinned: 'true', source: 'key' })).toEqual([[], 0]);
+    for (const name of ['pinned', 'source', 'sort']) {
+      expect((await callAs(agent, GET, { query: { [name]: 'whatever' } })).status, name).toBe(400);
+    }
+  });
+});
+
 describe('changes', () => {
   test('every edit, re-filing and deletion is in the history with what was before', async () => {
     const id = await add('User lives in Porto');

@@ -1,7 +1,7 @@
 import type { OwnedAgent, OwnedAgentId } from '@/lib/auth/principal';
 import { type Executor, pool } from '@/lib/platform/database';
 import { containsPattern, foldedColumn, foldText, wordQuery } from '@/lib/platform/text-search';
-import type { MemoryCategory } from './schema';
+import type { MemoryCategory, MemorySort, MemorySource } from './schema';
 
 export type MemoryStatus = 'active' | 'superseded' | 'archived' | 'deleted';
 
@@ -64,19 +64,40 @@ const REVISION_COLUMNS = `r.id, r.kind, r.actor, r.before, r.after, r.source_mes
   r.created_at as "createdAt"`;
 
 const LISTED = `m.agent_id = $1 and m.status = 'active' and ($2::text is null or m.category = $2)
-  and ($3::text is null or ${foldedColumn('m.content')} like $3 or m.search @@ to_tsquery('simple', $4))`;
+  and ($3::text is null or ${foldedColumn('m.content')} like $3 or m.search @@ to_tsquery('simple', $4))
+  and ($7::boolean is null or m.pinned = $7) and ($8::text is null or m.source = $8)`;
 
-export type MemoryPage = { limit: number; offset: number; category?: MemoryCategory; q?: string };
+/** The order of each sort; the id makes pages of it meet without a gap. */
+const ORDERS: Record<MemorySort, string> = {
+  recent: 'm.created_at desc, m.id desc',
+  oldest: 'm.created_at, m.id',
+  changed: 'm.updated_at desc, m.id desc',
+  mentioned: 'm.mention_count desc, m.last_mentioned_at desc, m.id desc',
+};
 
-/** One page of an agent's active memories, most recent first, and how many there are in all. */
+export type MemoryPage = {
+  limit: number;
+  offset: number;
+  category?: MemoryCategory;
+  q?: string;
+  pinned?: boolean;
+  source?: MemorySource;
+  /** `recent` when left out. */
+  sort?: MemorySort;
+};
+
+/** One page of an agent's active memories in the order that is asked for, and how many there are in all. */
 export async function findMemories(agentId: OwnedAgentId, page: MemoryPage): Promise<{ rows: MemoryRow[]; total: number }> {
+  const sort = page.sort ?? 'recent';
+  const order = ORDERS[sort];
   const { rows } = await pool().query<MemoryRow & { total: number }>({
-    name: 'memories-list',
+    name: `memories-list-${sort}`,
     text: `with page as (
-             select ${MEMORY_COLUMNS} from memories m where ${LISTED} order by m.created_at desc, m.id desc limit $5 offset $6
+             select ${MEMORY_COLUMNS}, row_number() over (order by ${order}) as place
+             from memories m where ${LISTED} order by ${order} limit $5 offset $6
            )
            select page.*, (select count(*)::int from memories m where ${LISTED}) as total
-           from (select 1) as one left join page on true order by page."createdAt" desc, page.id desc`,
+           from (select 1) as one left join page on true order by page.place`,
     values: [
       agentId,
       page.category ?? null,
@@ -84,6 +105,8 @@ export async function findMemories(agentId: OwnedAgentId, page: MemoryPage): Pro
       page.q === undefined ? null : wordQuery(page.q, { match: 'all', prefix: 'every' }),
       page.limit,
       page.offset,
+      page.pinned ?? null,
+      page.source ?? null,
     ],
   });
   return { rows: rows.filter((row) => row.id !== null), total: rows[0]?.total ?? 0 };

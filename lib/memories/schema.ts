@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pageQuery } from '@/lib/api/pagination';
 import { agentIdParam, boundedText, timestamp, uuidParam, uuidWire } from '@/lib/api/schema';
+import { MEMORY_LIMIT, MEMORY_MAXIMUM_LENGTH } from './limits';
 
 export const memoryCategories = ['identity', 'preference', 'goal', 'interest', 'context', 'fact', 'emotion', 'relationship'] as const;
 
@@ -8,10 +9,22 @@ export type MemoryCategory = (typeof memoryCategories)[number];
 
 export const memoryCategory = z.enum(memoryCategories, `must be one of ${memoryCategories.join(', ')}`);
 
-/** Memories an agent may hold that are active. */
-export const MEMORY_LIMIT = 1_000;
+/** Where a memory came from. */
+export const memorySources = ['conversation', 'owner', 'key', 'spawning', 'reflection'] as const;
 
-const content = boundedText(1, 2_000).meta({ description: 'The fact in one sentence', examples: ['Is allergic to peanuts'] });
+export type MemorySource = (typeof memorySources)[number];
+
+/** `recent`: the newest first · `oldest` · `changed`: edited or heard last · `mentioned`: heard most often. */
+export const memorySorts = ['recent', 'oldest', 'changed', 'mentioned'] as const;
+
+export type MemorySort = (typeof memorySorts)[number];
+
+export { MEMORY_LIMIT };
+
+const content = boundedText(1, MEMORY_MAXIMUM_LENGTH).meta({
+  description: 'The fact in one sentence',
+  examples: ['Is allergic to peanuts'],
+});
 const fact = content.meta({ description: 'Another name for `content`' });
 
 export const memoryParams = z.object({ id: agentIdParam, memoryId: uuidParam.meta({ description: 'The memory' }) });
@@ -20,6 +33,19 @@ export const listMemoriesQuery = z.object({
   ...pageQuery({ maximum: 200, fallback: 100 }),
   category: memoryCategory.optional().meta({ description: 'Only memories of this kind' }),
   q: boundedText(1, 200).optional().meta({ description: 'Words to look for' }),
+  pinned: z
+    .enum(['true', 'false'], 'must be true or false')
+    .transform((value) => value === 'true')
+    .optional()
+    .meta({ description: 'Only pinned memories, or only the others', example: 'true' }),
+  source: z
+    .enum(memorySources, `must be one of ${memorySources.join(', ')}`)
+    .optional()
+    .meta({ description: 'Only memories that came from there' }),
+  sort: z
+    .enum(memorySorts, `must be one of ${memorySorts.join(', ')}`)
+    .default('recent')
+    .meta({ description: '`changed`: edited or heard last; `mentioned`: heard most often' }),
 });
 
 export const addMemoryBody = z

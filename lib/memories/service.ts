@@ -10,20 +10,10 @@ import { presentMemory, presentRevision } from './present';
 import { findMemories, findMemory, findRevisions, type MemoryPage, type MemoryRow, type RevisionActor } from './queries';
 import type { RetrievedMemory } from './ranking-query';
 import { retrieveMemories } from './retrieval';
-import { MEMORY_LIMIT, type MemoryCategory, type MemoryWire } from './schema';
+import { MEMORY_LIMIT, type MemoryCategory, type MemorySource, type MemoryWire } from './schema';
 import { containsSecret } from './secrets';
 import { noteLearning } from './learning-records';
-import {
-  changeMemory,
-  hasRoom,
-  insertMemory,
-  lockMemory,
-  lockMemoryCount,
-  lockSuperseded,
-  markUndone,
-  storeVectors,
-  type MemorySource,
-} from './store';
+import { changeMemory, hasRoom, insertMemory, lockMemory, lockMemoryCount, lockSuperseded, markUndone, storeVectors } from './store';
 
 /** A request waits this long for a vector; the job computes what did not come in time. */
 const INLINE_EMBEDDING_MS = 3_000;

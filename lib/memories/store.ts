@@ -3,9 +3,7 @@ import { type Executor, pool, type Transaction } from '@/lib/platform/database';
 import { newId } from '@/lib/platform/ids';
 import { searchableText } from '@/lib/platform/text-search';
 import { MEMORY_COLUMNS, type MemoryRow, type MemoryState, type RevisionActor, type RevisionKind } from './queries';
-import { MEMORY_LIMIT, type MemoryCategory } from './schema';
-
-export type MemorySource = 'conversation' | 'owner' | 'key' | 'spawning' | 'reflection';
+import { MEMORY_LIMIT, type MemoryCategory, type MemorySource } from './schema';
 
 export type NewMemory = {
   /** Given where another row must name it first. */

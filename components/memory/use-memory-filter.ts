@@ -1,0 +1,43 @@
+'use client';
+
+import { usePathname, useSearchParams } from 'next/navigation';
+import type { MemoryFilter } from '@/lib/memories/hooks';
+import { categories, oneOf, sorts, sources } from './categories';
+
+export type FilterName = 'q' | 'category' | 'source' | 'pinned' | 'sort';
+
+/** What the address asks for; words that mean nothing here are left out. */
+export function readFilter(search: Pick<URLSearchParams, 'get'>): MemoryFilter {
+  const text = (name: FilterName) => search.get(name) ?? '';
+  const sort = oneOf(sorts, text('sort'));
+  return {
+    words: text('q').slice(0, 200),
+    category: oneOf(categories, text('category')),
+    source: oneOf(sources, text('source')),
+    pinned: text('pinned') === 'true' ? 'true' : undefined,
+    sort: sort === 'recent' ? undefined : sort,
+  };
+}
+
+/** The filter of the memory list, which lives in the address. */
+export function useMemoryFilter() {
+  const path = usePathname();
+  const search = useSearchParams();
+  const filter = readFilter(search);
+  const write = (change: (next: URLSearchParams) => void) => {
+    const next = new URLSearchParams(search);
+    change(next);
+    window.history.replaceState(null, '', next.size > 0 ? `${path}?${next}` : path);
+  };
+  return {
+    filter,
+    category: filter.category,
+    source: filter.source,
+    pinned: filter.pinned === 'true',
+    sort: filter.sort ?? '',
+    /** Whether something is left out of the list. */
+    narrowed: Boolean(filter.words?.trim() || filter.category || filter.source || filter.pinned),
+    set: (name: FilterName, value: string) => write((next) => (value === '' ? next.delete(name) : next.set(name, value))),
+    clear: () => write((next) => (['q', 'category', 'source', 'pinned'] as const).forEach((name) => next.delete(name))),
+  };
+}
