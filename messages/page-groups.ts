@@ -1,9 +1,13 @@
 import type { Messages } from './keys';
 
 /** Groups of texts that a few pages need, with the folders that may use them. Only those pages carry them, by `PageMessages`. */
-export const pageGroups = { docs: ['components/api-reference/', 'app/(docs)/'] } as const satisfies {
-  [Group in keyof Messages]?: readonly string[];
-};
+export const pageGroups = {
+  docs: ['components/api-reference/', 'app/(docs)/'],
+  // Server components alone speak these.
+  exhibit: ['components/site/', 'app/(site)/'],
+  landing: ['components/site/', 'components/shell/install-state.tsx', 'app/(site)/'],
+  health: ['components/health/health-page.tsx', 'app/(dashboard)/settings/health/'],
+} as const satisfies { [Group in keyof Messages]?: readonly string[] };
 
 export type PageGroup = keyof typeof pageGroups;
 
