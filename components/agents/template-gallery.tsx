@@ -6,7 +6,7 @@ import type { KeyOf } from '@/messages/keys';
 import { useUrlState } from '@/components/shell/url-state';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
-import { Input } from '@/components/ui/field';
+import { SearchField } from '@/components/ui/search-field';
 import { EmptyState, ErrorState } from '@/components/ui/states';
 import { Skeleton } from '@/components/ui/surface';
 import { useTemplates } from '@/lib/templates/hooks';
@@ -38,7 +38,7 @@ function Filters({ categories }: { categories: string[] }) {
           aria-pressed={chosen === category}
           onClick={() => choose(category)}
           className={classNames(
-            'h-8 rounded-full border px-3 text-[0.8125rem] whitespace-nowrap transition-colors hover:bg-raised',
+            'h-control-small rounded-full border px-3 text-label whitespace-nowrap transition-colors hover:bg-raised',
             chosen === category && 'border-accent bg-accent-soft font-medium text-accent-strong',
           )}
         >
@@ -56,17 +56,49 @@ function TemplateCard({ template, onPreview }: { template: TemplateResponse; onP
       <button
         type="button"
         onClick={onPreview}
-        className="flex h-full w-full items-start gap-3.5 rounded-lg border bg-surface p-4 text-left transition-colors hover:border-input hover:bg-raised/50"
+        className="flex h-full w-full items-start gap-3.5 rounded-lg border bg-surface p-4 text-start transition-colors hover:border-border-strong hover:bg-raised active:bg-pressed"
       >
         <span className="grid size-10 shrink-0 place-items-center rounded-md bg-accent-soft text-accent-strong">
           <AgentIcon name={template.icon} className="size-5" />
         </span>
         <span className="grid min-w-0 gap-0.5">
-          <span className="font-medium">{name}</span>
-          <span className="text-sm leading-snug text-muted-foreground">{tagline}</span>
+          <span className="text-title font-semibold">{name}</span>
+          <span className="text-body text-muted-foreground">{tagline}</span>
         </span>
       </button>
     </li>
+  );
+}
+
+type GroupProps = { category: string; templates: TemplateResponse[]; onPreview: (template: TemplateResponse) => void };
+
+function Group({ category, templates, onPreview }: GroupProps) {
+  const t = useTranslations();
+  const title = t(`templateCategories.${category}` as KeyOf<'templateCategories'>);
+  return (
+    <section aria-label={title} className="grid gap-3">
+      <h2 className="text-label font-medium text-muted-foreground">{title}</h2>
+      <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
+        {templates.map((template) => (
+          <TemplateCard key={template.id} template={template} onPreview={() => onPreview(template)} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function GallerySkeleton() {
+  const t = useTranslations();
+  return (
+    <div role="status" aria-label={t('common.loading')} className="grid gap-5">
+      <Skeleton className="h-control" />
+      <Skeleton className="h-8 max-w-lg" />
+      <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
+        {Array.from({ length: 9 }, (_, index) => (
+          <Skeleton key={index} className="h-20" />
+        ))}
+      </div>
+    </div>
   );
 }
 
@@ -76,38 +108,21 @@ export function TemplateGallery({ onPreview }: { onPreview: (template: TemplateR
   const templates = useTemplates();
   const [words, setWords] = useUrlState('q');
   const [category] = useUrlState('category');
-  if (templates.isPending) {
-    return (
-      <div role="status" aria-label={t('common.loading')} className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
-        {Array.from({ length: 9 }, (_, index) => (
-          <Skeleton key={index} className="h-20" />
-        ))}
-      </div>
-    );
-  }
+  if (templates.isPending) return <GallerySkeleton />;
   if (!templates.data) return <ErrorState error={templates.error} onRetry={() => void templates.refetch()} />;
   const all = templates.data.templates;
   const shown = all.filter(
     (template) => (category === '' || template.category === category) && (words === '' || matches(translatedTemplate(t, template), words)),
   );
+  const categories = [...new Set(all.map((template) => template.category))];
   return (
     <div className="grid gap-5">
-      <div className="relative">
-        <Search aria-hidden className="absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted-foreground" />
-        <Input
-          type="search"
-          className="ps-9"
-          aria-label={t('create.search')}
-          placeholder={t('create.search')}
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-        />
-      </div>
-      <Filters categories={[...new Set(all.map((template) => template.category))]} />
+      <SearchField label={t('create.search')} clearLabel={t('create.clearSearch')} value={words} onChange={setWords} />
+      <Filters categories={categories} />
       <p role="status" className="sr-only">
         {t('create.found', { count: shown.length })}
       </p>
-      {shown.length === 0 ? (
+      {shown.length === 0 && (
         <EmptyState
           icon={<Search aria-hidden />}
           title={t('create.noneTitle')}
@@ -119,13 +134,15 @@ export function TemplateGallery({ onPreview }: { onPreview: (template: TemplateR
         >
           {t('create.noneText')}
         </EmptyState>
-      ) : (
-        <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
-          {shown.map((template) => (
-            <TemplateCard key={template.id} template={template} onPreview={() => onPreview(template)} />
-          ))}
-        </ul>
       )}
+      <div className="grid gap-8">
+        {categories
+          .map((name) => ({ name, members: shown.filter((template) => template.category === name) }))
+          .filter(({ members }) => members.length > 0)
+          .map(({ name, members }) => (
+            <Group key={name} category={name} templates={members} onPreview={onPreview} />
+          ))}
+      </div>
     </div>
   );
 }

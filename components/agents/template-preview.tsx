@@ -1,35 +1,41 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { OwnBubble } from '@/components/chat/own-bubble';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Badge } from '@/components/ui/surface';
 import { useSkills } from '@/lib/skills/hooks';
 import type { TemplateResponse } from '@/lib/templates/schema';
+import { AgentIcon } from './agent-icon';
 import { translatedSkill, translatedTemplate } from './catalogue-words';
 
 export type SampleExchange = { user: string; agent: string };
 
-function SkillNames({ ids }: { ids: readonly string[] }) {
+function Skills({ ids }: { ids: readonly string[] }) {
   const t = useTranslations();
   const { data } = useSkills();
   return (
-    <ul className="flex flex-wrap gap-1.5">
-      {ids.map((id) => (
-        <li key={id}>
-          <Badge>{translatedSkill(t, data?.find((skill) => skill.id === id) ?? { id, name: id, description: '' }).name}</Badge>
-        </li>
-      ))}
+    <ul className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
+      {ids.map((id) => {
+        const { name, description } = translatedSkill(t, data?.find((skill) => skill.id === id) ?? { id, name: id, description: '' });
+        return (
+          <li key={id} className="grid content-start text-body">
+            <span className="font-medium">{name}</span>
+            <span className="text-label text-muted-foreground">{description}</span>
+          </li>
+        );
+      })}
     </ul>
   );
 }
 
-function Part({ title, children }: { title: string; children: React.ReactNode }) {
+function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <div className="grid gap-2">
-      <h3 className="text-xs font-medium tracking-wide text-muted-foreground">{title}</h3>
+    <section className="grid gap-2.5 border-t pt-4">
+      <h3 className="text-label font-medium text-muted-foreground">{title}</h3>
       {children}
-    </div>
+    </section>
   );
 }
 
@@ -40,33 +46,48 @@ export function TemplatePreview({ template, sample, onClose, onChoose }: Templat
   const t = useTranslations();
   const { name, description } = translatedTemplate(t, template);
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={name} description={description} className="max-w-xl">
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={name}
+      description={description}
+      className="max-w-xl"
+      footer={
+        <>
+          <Button variant="secondary" onClick={onClose}>
+            {t('common.back')}
+          </Button>
+          <Button onClick={onChoose}>{t('create.choose')}</Button>
+        </>
+      }
+    >
       {sample && (
         <Part title={t('create.sample')}>
-          <div className="grid gap-2 text-sm leading-relaxed">
-            <p className="max-w-[85%] justify-self-end rounded-lg bg-raised px-3 py-2">{sample.user}</p>
-            <p className="max-w-[92%] border-s-2 border-accent ps-3">{sample.agent}</p>
+          <div className="grid gap-3.5" lang="en">
+            <div className="grid justify-items-end">
+              <OwnBubble content={sample.user} />
+            </div>
+            <div className="grid grid-cols-[1.75rem_1fr] gap-x-3">
+              <span className="grid size-7 place-items-center rounded-md bg-accent-soft text-accent-strong">
+                <AgentIcon name={template.icon} className="size-4" />
+              </span>
+              <p className="text-reading">{sample.agent}</p>
+            </div>
           </div>
         </Part>
       )}
       <Part title={t('create.skills')}>
-        <SkillNames ids={template.skills} />
+        <Skills ids={template.skills} />
       </Part>
       <Part title={t('create.beginnings')}>
-        <ul className="grid gap-1 text-sm sm:grid-cols-2">
+        <ul className="flex flex-wrap gap-1.5" lang="en">
           {template.suggestedChips.map((chip) => (
-            <li key={chip} className="text-muted-foreground">
+            <li key={chip} className="rounded-full border px-3 py-1 text-label">
               {chip}
             </li>
           ))}
         </ul>
       </Part>
-      <div className="flex flex-wrap justify-end gap-2 pt-1">
-        <Button variant="secondary" onClick={onClose}>
-          {t('common.back')}
-        </Button>
-        <Button onClick={onChoose}>{t('create.choose')}</Button>
-      </div>
     </Dialog>
   );
 }
