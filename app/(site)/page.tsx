@@ -105,7 +105,7 @@ export default async function LandingPage() {
           {t('landing.reference')}
         </Link>
         <a href="/api/openapi.json" className="underline-offset-4 hover:text-foreground hover:underline">
-          OpenAPI
+          {t('landing.openapi')}
         </a>
       </footer>
     </div>

@@ -39,6 +39,7 @@ export const site = {
       'No language model is connected yet. Agents answer in recall mode: they quote what you told them, with sources, and say so.',
     ownText: 'One command runs it, with an embedded database or your PostgreSQL. No account, no key and no network are needed to begin.',
     ownTitle: 'Runs on its own',
+    openapi: 'OpenAPI',
     personasText: 'Each comes with a voice, skills and first questions. Take one as it is, or make it your own before it says a word.',
     personasTitle: '{count} personas to begin from',
     pointsTitle: 'What you get',

@@ -28,6 +28,7 @@ export const site = {
     firstText: 'A carteira é a sua conta. Você assina uma mensagem; nada é pago e nenhuma blockchain é consultada.',
     firstTitle: 'Entre',
     license: 'SelfClaw é software livre sob a licença MIT.',
+    openapi: 'OpenAPI',
     personasText: 'Cada uma traz voz, habilidades e primeiras perguntas. Use como está ou deixe do seu jeito antes da primeira palavra.',
     personasTitle: '{count} personas para começar',
     pointsTitle: 'O que você recebe',

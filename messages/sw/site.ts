@@ -29,6 +29,7 @@ export const site = {
     firstText: 'Pochi ndiyo akaunti yako. Unasaini ujumbe mmoja; hakuna malipo na hakuna blockchain inayoulizwa.',
     firstTitle: 'Ingia',
     license: 'SelfClaw ni programu huria chini ya leseni ya MIT.',
+    openapi: 'OpenAPI',
     personasText: 'Kila mmoja ana sauti, ujuzi na maswali ya kuanzia. Mtumie alivyo, au mbadilishe awe wako kabla hajasema neno.',
     personasTitle: 'Wahusika {count} wa kuanza nao',
     pointsTitle: 'Unachopata',
