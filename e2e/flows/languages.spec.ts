@@ -39,7 +39,7 @@ test('speaks Portuguese to a Brazilian browser from the first byte, and keeps Sw
   expect(await language(page)).toBe('sw');
 });
 
-test('answers a failure in the language of the page', async ({ page, faults }) => {
+test('answers a failure in the language of the page', async ({ page, wallet, faults }) => {
   faults.allow(/status of 503/);
   await page
     .context()
@@ -47,7 +47,7 @@ test('answers a failure in the language of the page', async ({ page, faults }) =
       route.fulfill({ status: 503, json: { error: 'The database cannot be reached right now.', code: 'SERVICE_UNAVAILABLE' } }),
     );
   await page.goto('/sign-in');
-  await page.getByRole('listitem').getByRole('button').click();
+  await page.getByRole('button', { name: `Continuar com ${wallet.name}` }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'O servidor recusou' })).toContainText(
     'O servidor não consegue fazer isto agora.',
   );
