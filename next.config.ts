@@ -2,6 +2,8 @@ import type { NextConfig } from 'next';
 
 const config: NextConfig = {
   reactStrictMode: true,
+  // Pages hold no data of their own but ids and words: one that was visited is shown again at once, and asks the API itself.
+  experimental: { staleTimes: { dynamic: 120 } },
   poweredByHeader: false,
   outputFileTracingRoot: import.meta.dirname,
   // Types are checked by the native compiler as a step of `npm test`; the compiler inside the build takes ten times as long.

@@ -29,9 +29,12 @@ function AgentChoice({ agent, current, part }: { agent: AgentWire; current: bool
       onSelect={() => !current && router.push(`/agents/${id}/${part}`)}
       className="min-w-60 py-2 [&_svg]:size-auto"
     >
-      <Avatar name={agent.name} status={status}>
-        <AgentAvatar publicKey={agent.publicKey} className="size-8" />
-      </Avatar>
+      {/* What the dot says stands in words beside it. */}
+      <span aria-hidden className="grid">
+        <Avatar name={agent.name} status={status}>
+          <AgentAvatar publicKey={agent.publicKey} className="size-8" />
+        </Avatar>
+      </span>
       <span className="grid min-w-0 flex-1">
         <span className="truncate font-medium">{agent.name}</span>
         <span className="truncate text-caption text-muted-foreground">

@@ -186,7 +186,17 @@ function Waiting() {
   return (
     <div role="status" aria-label={t('common.loading')} className="grid gap-4">
       <Skeleton className="h-6 w-52" />
-      <Skeleton className="h-[46rem] rounded-lg sm:h-[41rem]" />
+      <Card className="divide-y px-5 py-1">
+        {[0, 1, 2, 3, 4, 5, 6].map((index) => (
+          <div key={index} className="grid gap-x-6 gap-y-2 py-4 sm:grid-cols-[11rem_1fr]">
+            <Skeleton className="h-5 w-24" />
+            <div className="grid gap-2">
+              <Skeleton className="h-5 w-28" />
+              <Skeleton className="h-9 max-w-md" />
+            </div>
+          </div>
+        ))}
+      </Card>
     </div>
   );
 }

@@ -35,7 +35,7 @@ function usePlaces(): PaletteAction[] {
         id: `${agent.id} ${part}`,
         label: t('palette.part', { agent: agent.name, part: t(`nav.${part}`) }),
         href: `/agents/${agent.id}/${part}`,
-        icon: <AgentAvatar publicKey={agent.publicKey} className="size-5 rounded-sm" />,
+        icon: <AgentAvatar publicKey={agent.publicKey} className="!size-5 rounded-sm" />,
         shortcut: String(agent.id) === agentId && part !== 'settings' ? part : undefined,
         onlySearched: String(agent.id) !== agentId && part !== 'chat',
       })),

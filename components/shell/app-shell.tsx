@@ -11,15 +11,14 @@ import { agentListKey } from '@/lib/agents/hooks';
 import type { AgentListWire } from '@/lib/agents/schema';
 import { BottomBar } from './bottom-bar';
 import { agentOfPath } from './current-agent';
+import { loadPalette } from './load-palette';
 import { Wordmark } from './mark';
 import { SearchIconButton } from './search-icon-button';
 import { ShellProvider, useShell } from './shell-context';
 import { Sidebar } from './sidebar';
 import { useShortcuts } from './use-shortcuts';
 
-const CommandPalette = dynamic(() => import('@/components/palette/command-palette').then((module) => module.CommandPalette), {
-  ssr: false,
-});
+const CommandPalette = dynamic(() => loadPalette().then((module) => module.CommandPalette), { ssr: false });
 const ShortcutSheet = dynamic(() => import('./shortcut-sheet').then((module) => module.ShortcutSheet), { ssr: false });
 
 /** What stands at the top of a phone where no agent's own heading does. */

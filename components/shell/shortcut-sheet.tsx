@@ -1,9 +1,12 @@
 'use client';
 
+import { Fragment } from 'react';
 import { useTranslations } from 'use-intl';
 import { Dialog } from '@/components/ui/dialog';
 import { KeyPresses } from './key-names';
-import { shortcutGroups, shortcuts } from './shortcuts';
+import { type Shortcut, shortcutGroups, shortcuts } from './shortcuts';
+
+const idsOf = (group: Shortcut['group']) => [...new Set(shortcuts.filter((shortcut) => shortcut.group === group).map(({ id }) => id))];
 
 /** Every shortcut, drawn from the table that binds them. */
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
@@ -15,16 +18,21 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
           <section key={group} className="grid gap-1">
             <h3 className="text-caption text-muted-foreground">{t(`shortcuts.${group}`)}</h3>
             <dl>
-              {shortcuts
-                .filter((shortcut) => shortcut.group === group)
-                .map(({ id, shown }) => (
-                  <div key={shown.join()} className="flex min-h-9 items-center justify-between gap-6 border-b last:border-b-0">
-                    <dt className="text-body">{t(`shortcuts.${id}`)}</dt>
-                    <dd>
-                      <KeyPresses presses={shown} />
-                    </dd>
-                  </div>
-                ))}
+              {idsOf(group).map((id) => (
+                <div key={id} className="flex min-h-9 items-center justify-between gap-6 border-b last:border-b-0">
+                  <dt className="text-body">{t(`shortcuts.${id}`)}</dt>
+                  <dd className="flex items-center gap-1.5">
+                    {shortcuts
+                      .filter((shortcut) => shortcut.id === id)
+                      .map(({ shown }, index) => (
+                        <Fragment key={shown.join()}>
+                          {index > 0 && <span className="text-caption text-muted-foreground">{t('shortcuts.or')}</span>}
+                          <KeyPresses presses={shown} />
+                        </Fragment>
+                      ))}
+                  </dd>
+                </div>
+              ))}
             </dl>
           </section>
         ))}

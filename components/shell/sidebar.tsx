@@ -11,6 +11,7 @@ import { useAgents } from '@/lib/agents/hooks';
 import { AccountMenu } from './account-menu';
 import { agentOfPath, agentParts } from './current-agent';
 import { ShortcutKeys } from './key-names';
+import { loadPalette } from './load-palette';
 import { Mark, Wordmark } from './mark';
 import { partIcons } from './part-icons';
 import { useShell } from './shell-context';
@@ -73,6 +74,8 @@ function SearchButton() {
     <RailTooltip label={t('shell.search')}>
       <button
         type="button"
+        onPointerEnter={() => void loadPalette()}
+        onFocus={() => void loadPalette()}
         onClick={() => openLayer('palette')}
         className={classNames(
           'flex h-9 w-full items-center gap-2.5 rounded-md border border-transparent px-2.5 text-body text-muted-foreground transition-colors duration-state hover:bg-raised hover:text-foreground [&>svg]:size-4 [&>svg]:shrink-0',

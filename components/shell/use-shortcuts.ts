@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent } from 'react';
 import { tinykeys } from 'tinykeys';
 import { useCurrentAgent } from './current-agent';
+import { loadPalette } from './load-palette';
 import { useShell } from './shell-context';
 import { isTaken, type ShortcutId, shortcuts } from './shortcuts';
 
@@ -37,6 +38,17 @@ export function useShortcuts(): void {
         },
       ]),
     );
-    return tinykeys(window, Object.fromEntries(entries));
+    const unbind = tinykeys(window, Object.fromEntries(entries));
+    // The modifier goes down before its letter: time enough to fetch what the two open.
+    const readAhead = ({ key }: KeyboardEvent) => {
+      if (key !== 'Meta' && key !== 'Control') return;
+      window.removeEventListener('keydown', readAhead);
+      void loadPalette();
+    };
+    window.addEventListener('keydown', readAhead);
+    return () => {
+      unbind();
+      window.removeEventListener('keydown', readAhead);
+    };
   }, []);
 }

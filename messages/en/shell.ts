@@ -63,6 +63,7 @@ export const shell = {
     navigation: 'Go to',
     newConversation: 'Begin a new conversation',
     note: 'Single keys rest while you type and while a dialog is open.',
+    or: 'or',
     search: 'Search and commands',
     send: 'Send the message',
     soul: 'Go to the soul',

@@ -63,6 +63,7 @@ export const shell = {
     navigation: 'Ir para',
     newConversation: 'Começar uma nova conversa',
     note: 'As teclas simples descansam enquanto você digita e enquanto uma caixa de diálogo está aberta.',
+    or: 'ou',
     search: 'Busca e comandos',
     send: 'Enviar a mensagem',
     soul: 'Ir para a alma',

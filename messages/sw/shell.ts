@@ -63,6 +63,7 @@ export const shell = {
     navigation: 'Nenda',
     newConversation: 'Anza mazungumzo mapya',
     note: 'Vitufe vya peke yake hupumzika unapoandika na kidirisha kinapokuwa wazi.',
+    or: 'au',
     search: 'Utafutaji na amri',
     send: 'Tuma ujumbe',
     soul: 'Nenda kwenye nafsi',
