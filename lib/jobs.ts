@@ -1,5 +1,8 @@
 import * as memories from '@/lib/memories/jobs';
 import type { JobDefinition } from '@/lib/platform/job-definition';
+import * as retrieval from '@/lib/retrieval/jobs';
 
 /** Every kind of job; the migration run creates a queue for each. */
-export const jobDefinitions: readonly JobDefinition[] = [memories].flatMap((capability) => Object.values(capability) as JobDefinition[]);
+export const jobDefinitions: readonly JobDefinition[] = [memories, retrieval].flatMap(
+  (capability) => Object.values(capability) as JobDefinition[],
+);

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import { handleEmbedMemories, handleExtractMemories } from '@/lib/memories/job-handlers';
 import { embedMemories, extractMemories } from '@/lib/memories/jobs';
 import type { JobDefinition } from '@/lib/platform/job-definition';
+import { handleIndexMessages } from '@/lib/retrieval/job-handlers';
+import { indexMessages } from '@/lib/retrieval/jobs';
 
 /** A queue, who works on its jobs, and how many of them at once in one worker process. */
 export type QueueWork = { job: JobDefinition; handle: (data: object) => Promise<void>; concurrency: number };
@@ -11,4 +13,8 @@ function work<Data extends object>(job: JobDefinition<Data>, handle: (data: Data
 }
 
 /** Which handler serves which job. */
-export const queues: readonly QueueWork[] = [work(extractMemories, handleExtractMemories, 4), work(embedMemories, handleEmbedMemories, 1)];
+export const queues: readonly QueueWork[] = [
+  work(extractMemories, handleExtractMemories, 4),
+  work(embedMemories, handleEmbedMemories, 1),
+  work(indexMessages, handleIndexMessages, 1),
+];

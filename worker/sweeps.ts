@@ -8,6 +8,7 @@ import { MINUTE_MS, SECOND_MS } from '@/lib/platform/clock';
 import { log } from '@/lib/platform/log';
 import { sweepRateLimits } from '@/lib/platform/rate-limit';
 import { countWork } from '@/lib/platform/work-counts';
+import { sweepPassages } from '@/lib/retrieval/job-handlers';
 
 type Sweep = { name: string; everyMs: number; run: () => Promise<number> };
 
@@ -18,6 +19,7 @@ const sweeps: readonly Sweep[] = [
   { name: 'sessions', everyMs: 10 * MINUTE_MS, run: sweepSessions },
   { name: 'idempotency records', everyMs: 10 * MINUTE_MS, run: sweepIdempotency },
   { name: 'missing vectors', everyMs: 10 * MINUTE_MS, run: sweepVectors },
+  { name: 'unindexed messages', everyMs: 10 * MINUTE_MS, run: sweepPassages },
   { name: 'rate limits', everyMs: 10 * MINUTE_MS, run: sweepRateLimits },
 ];
 

@@ -1,0 +1,89 @@
+import type { OwnedAgent } from '@/lib/auth/principal';
+import { embedder } from '@/lib/llm/runtime';
+import { DAY_MS, now as currentTime } from '@/lib/platform/clock';
+import { aimQuestion } from './centre';
+import { PLACES_A_MESSAGE, passagesOf } from './passages';
+import { readPassages, searchPassages } from './queries';
+import { namesTime, readQuestion, type Question } from './question';
+import { scorePassages, type ScoredPassage } from './scoring';
+import { MESSAGE_WEIGHTS } from './weights';
+
+export type FoundMessage = {
+  messageId: string;
+  conversationId: bigint;
+  /** The conversation's title. */
+  title: string | null;
+  role: 'user' | 'assistant';
+  /** A name, where it was neither the owner nor the agent. */
+  speaker: string | null;
+  saidAt: Date;
+  /** The part of the message that was found, at most 80 words. */
+  passage: string;
+  /** Cosine with what the question is about, −1 to 1. */
+  similarity: number;
+  /** Share of the question's words in the passage and near it, 0–1. */
+  coverage: number;
+  score: number;
+};
+
+export type FindOptions = {
+  /** How many messages at most. */
+  limit: number;
+  /** The vector of the question: `number[512]`, unit length; null when it has none. */
+  embedding: number[] | null;
+  /** When the question is asked; "last June" depends on it. */
+  now?: Date;
+  /** Messages that the reader sees anyway: those of a conversation from a sequence on. */
+  seen?: { conversationId: bigint; fromSequence: number };
+};
+
+/** Messages of all past conversations of an agent that matter for a question, best first. Exact: every passage is compared. */
+export async function findPastMessages(agent: OwnedAgent, text: string, options: FindOptions): Promise<FoundMessage[]> {
+  const { limit, now = currentTime(), seen } = options;
+  const question = readQuestion(text, now);
+  const embedderId = embedder().id;
+  const aimed = options.embedding && `[${aimQuestion(options.embedding, embedderId).join(',')}]`;
+  const { conversations, hits } = await searchPassages(agent.id, embedderId, aimed, { ...question, period: periodOfTalk(question) });
+  const scored = scorePassages(conversations, hits, question.words, {
+    limit: limit * MESSAGE_WEIGHTS.secondLook,
+    now,
+    ...(seen && { isLeftOut: (id, place) => id === seen.conversationId && place >= seen.fromSequence * PLACES_A_MESSAGE }),
+  });
+  if (scored.length === 0) return [];
+  const found = await readFound(agent, scored);
+  return takeSecondLook(found, question.asksWhen).slice(0, limit);
+}
+
+/** When people speak of a time: while it lasts, and soon after. */
+function periodOfTalk({ period }: Question): Question['period'] {
+  return period && { from: period.from, to: new Date(period.to.getTime() + MESSAGE_WEIGHTS.dateDaysAfter * DAY_MS) };
+}
+
+const keyOf = ({ conversationId, place }: { conversationId: bigint; place: number }) => `${conversationId}/${place}`;
+
+async function readFound(agent: OwnedAgent, scored: readonly ScoredPassage[]): Promise<FoundMessage[]> {
+  const rows = new Map((await readPassages(agent.id, scored)).map((row) => [keyOf(row), row]));
+  const found = new Map<string, FoundMessage>();
+  for (const passage of scored) {
+    const row = rows.get(keyOf(passage));
+    // Of a long message the best part stands for it.
+    if (!row || found.has(row.messageId)) continue;
+    const { content, place, ...message } = row;
+    const { similarity, coverage, score } = passage;
+    found.set(row.messageId, {
+      ...message,
+      passage: passagesOf(content)[place % PLACES_A_MESSAGE] ?? content,
+      similarity,
+      coverage,
+      score,
+    });
+  }
+  return [...found.values()];
+}
+
+function takeSecondLook(found: FoundMessage[], asksWhen: boolean): FoundMessage[] {
+  if (!asksWhen) return found;
+  return found
+    .map((message) => (namesTime(message.passage) ? { ...message, score: message.score + MESSAGE_WEIGHTS.timeWord } : message))
+    .sort((left, right) => right.score - left.score);
+}

@@ -1,0 +1,197 @@
+import type { OwnedAgent, OwnedAgentId } from '@/lib/auth/principal';
+import { type Executor, pool } from '@/lib/platform/database';
+import { PLACES_A_MESSAGE } from './passages';
+import type { Question } from './question';
+import type { SearchedConversation, WordHits } from './scoring';
+
+/** Messages that are to be found again: what was said to the end, by people or a language model. What the recall model quotes is left out. */
+const FINDABLE = `m.role in ('user', 'assistant') and m.status in ('completed', 'stopped') and m.superseded_at is null
+  and m.content <> '' and m.provider is distinct from 'embedded'`;
+const UNINDEXED = `not exists (select 1 from message_passages p where p.message_id = m.id and p.embedder_id = $1)`;
+
+export type UnindexedMessage = { id: string; role: string; content: string; speaker: string | null };
+
+/** Findable messages of an agent, of `since` or later, that have no passages of this embedder; the newest first. */
+export async function findUnindexed(agentId: OwnedAgentId, embedderId: string, since: Date, limit: number): Promise<UnindexedMessage[]> {
+  const { rows } = await pool().query<UnindexedMessage>({
+    name: 'passages-unindexed',
+    text: `select m.id, m.role, m.content, m.speaker from messages m
+           where m.agent_id = $2 and m.created_at >= $3 and ${FINDABLE} and ${UNINDEXED} order by m.created_at desc, m.id desc limit $4`,
+    values: [embedderId, agentId, since, limit],
+  });
+  return rows;
+}
+
+/** Agents with findable messages of `since` or later that have waited over a minute for passages of this embedder. */
+export async function findAgentsToIndex(
+  embedderId: string,
+  since: Date,
+  limit: number,
+): Promise<{ id: bigint; ownerId: string; name: string; status: string }[]> {
+  const { rows } = await pool().query<{ id: bigint; ownerId: string; name: string; status: string }>(
+    `select id, owner_id as "ownerId", name, status from agents where id in (
+       select m.agent_id from messages m
+       where m.created_at >= $2 and coalesce(m.completed_at, m.created_at) < now() - interval '1 minute' and ${FINDABLE} and ${UNINDEXED}
+       group by m.agent_id limit $3)`,
+    [embedderId, since, limit],
+  );
+  return rows;
+}
+
+export type NewPassage = {
+  messageId: string;
+  part: number;
+  speaker: string;
+  /** Folded words with blanks between them; null for a passage that must not be found. */
+  words: string | null;
+  /** A vector in pgvector's notation. */
+  embedding: string | null;
+};
+
+/** What stands before each stem of an agent's passages. */
+const prefixOf = (agentId: bigint) => `${agentId.toString(16)}:`;
+
+/** Stores passages of messages that still stand, in place of those of another embedder. */
+export async function storePassages(agent: OwnedAgent, embedderId: string, passages: readonly NewPassage[]): Promise<number> {
+  const { rowCount } = await pool().query(
+    `insert into message_passages as p
+       (message_id, part, owner_id, agent_id, conversation_id, place, speaker, said_at, words, embedder_id, embedding)
+     select m.id, given.part, m.owner_id, m.agent_id, m.conversation_id, m.sequence * ${PLACES_A_MESSAGE} + given.part, given.speaker, m.created_at,
+       (select array_to_tsvector(array_agg(distinct $2 || stem)) from unnest(string_to_array(given.words, ' ')) as word
+        cross join lateral (select (ts_lexize('english_stem', word))[1] as stem) as stemmed where stem is not null),
+       $3, given.embedding::vector
+     from unnest($4::uuid[], $5::int2[], $6::text[], $7::text[], $8::text[]) as given(message_id, part, speaker, words, embedding)
+     join messages m on m.id = given.message_id and m.agent_id = $1 and m.superseded_at is null
+     on conflict (message_id, part) do update
+       set speaker = excluded.speaker, words = excluded.words, embedder_id = excluded.embedder_id, embedding = excluded.embedding`,
+    [
+      agent.id,
+      prefixOf(agent.id),
+      embedderId,
+      passages.map(({ messageId }) => messageId),
+      passages.map(({ part }) => part),
+      passages.map(({ speaker }) => speaker),
+      passages.map(({ words }) => words),
+      passages.map(({ embedding }) => embedding),
+    ],
+  );
+  return rowCount ?? 0;
+}
+
+/** Takes the passages of messages that were replaced by an edit or a regeneration out of the index. */
+export async function removeReplaced(agentId: OwnedAgentId, since: Date): Promise<void> {
+  await pool().query({
+    name: 'passages-remove-replaced',
+    text: `delete from message_passages p using messages m
+           where m.id = p.message_id and m.agent_id = $1 and p.agent_id = $1 and m.superseded_at >= $2`,
+    values: [agentId, since],
+  });
+}
+
+type SearchRow = {
+  conversationId: bigint;
+  word: string | null;
+  places: string;
+  similarities: string;
+  named: string | null;
+  speakers: string[] | null;
+  dated: string | null;
+  lastSaidAt: Date;
+};
+
+// An array in PostgreSQL's notation holds numbers and NULL alone here; read as JSON it costs a tenth of the driver's own reading.
+const readNumbers = <Value>(text: string | null): Value[] =>
+  text === null ? [] : (JSON.parse(`[${text.slice(1, -1).replaceAll('NULL', 'null')}]`) as Value[]);
+
+/**
+ * Everything that the ranking of an agent's passages needs, in one statement: the cosine of each with the question, exactly, and where the
+ * question's words stand.
+ *
+ * @param embedding `number[512]` of unit length in pgvector's notation
+ */
+export async function searchPassages(
+  agentId: OwnedAgentId,
+  embedderId: string,
+  embedding: string | null,
+  question: Question,
+  executor: Executor = pool(),
+): Promise<{ conversations: SearchedConversation[]; hits: WordHits[] }> {
+  const { rows } = await executor.query<SearchRow>({
+    name: 'passages-search',
+    text: `with searched as (
+             select conversation_id, array_agg(place)::text as places, array_agg(similarity)::text as similarities,
+               (array_agg(place) filter (where is_named))::text as named, array_agg(distinct speaker) filter (where is_named) as speakers,
+               (array_agg(place) filter (where said_at >= $6::timestamptz and said_at < $7::timestamptz))::text as dated,
+               max(said_at) as last_said_at
+             from (
+               select conversation_id, place, speaker, said_at, speaker = any($5::text[]) as is_named,
+                 case when embedder_id = $2 then (-10000 * (embedding <#> $3::vector))::int2 end as similarity
+               from message_passages where agent_id = $1 order by agent_id, conversation_id, place
+             ) as ordered group by conversation_id
+           ), hits as (
+             select p.conversation_id, a.word, array_agg(p.place)::text as places
+             from (select word, (ts_lexize('english_stem', word))[1] as stem from unnest($4::text[]) as word) as a
+             join message_passages p on p.words @@ quote_literal($8 || a.stem)::tsquery and p.agent_id + 0 = $1
+             where a.stem is not null group by p.conversation_id, a.word
+           )
+           select conversation_id as "conversationId", null as word, places, similarities, named, speakers, dated, last_said_at as "lastSaidAt"
+           from searched
+           union all
+           select conversation_id, word, places, null, null, null, null, null from hits`,
+    values: [
+      agentId,
+      embedderId,
+      embedding,
+      question.words,
+      question.speakers,
+      question.period?.from ?? null,
+      question.period?.to ?? null,
+      prefixOf(agentId),
+    ],
+  });
+  const conversations: SearchedConversation[] = [];
+  const hits: WordHits[] = [];
+  for (const row of rows) {
+    const places = readNumbers<number>(row.places);
+    if (row.word !== null) hits.push({ conversationId: row.conversationId, word: row.word, places });
+    else
+      conversations.push({
+        conversationId: row.conversationId,
+        places,
+        similarities: readNumbers<number | null>(row.similarities),
+        named: readNumbers(row.named),
+        speakers: row.speakers ?? [],
+        dated: readNumbers(row.dated),
+        lastSaidAt: row.lastSaidAt,
+      });
+  }
+  return { conversations, hits };
+}
+
+export type PassageRow = {
+  conversationId: bigint;
+  place: number;
+  messageId: string;
+  role: 'user' | 'assistant';
+  speaker: string | null;
+  content: string;
+  title: string | null;
+  saidAt: Date;
+};
+
+/** The messages of some passages. Those of messages that were deleted or replaced meanwhile are missing. */
+export async function readPassages(
+  agentId: OwnedAgentId,
+  wanted: readonly { conversationId: bigint; place: number }[],
+): Promise<PassageRow[]> {
+  const { rows } = await pool().query<PassageRow>({
+    name: 'passages-read',
+    text: `select p.conversation_id as "conversationId", p.place, m.id as "messageId", m.role, m.speaker, m.content, c.title, p.said_at as "saidAt"
+           from unnest($2::int8[], $3::int4[]) as wanted(conversation_id, place)
+           join message_passages p on p.agent_id = $1 and p.conversation_id = wanted.conversation_id and p.place = wanted.place
+           join messages m on m.id = p.message_id and m.agent_id = $1 and m.superseded_at is null
+           join conversations c on c.id = m.conversation_id and c.agent_id = $1`,
+    values: [agentId, wanted.map(({ conversationId }) => String(conversationId)), wanted.map(({ place }) => place)],
+  });
+  return rows;
+}
