@@ -1,5 +1,5 @@
-// npm run bench:memory -- FILE… [--database postgres|embedded] [--cache FILE]: finds the turns that answer questions about long conversations.
-//   --cache keeps vectors between runs, for experiments; the encoder's time is then not told.
+// npm run bench:memory -- FILE… [--database postgres|embedded] [--cache FILE] [--weights JSON]: finds the turns that answer questions about long conversations.
+//   --cache keeps vectors between runs, for experiments; the encoder's time is then not told. --weights replaces some weights, to measure each.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { OwnedAgent } from '@/lib/auth/principal';
@@ -13,6 +13,7 @@ import { newId, newNumericId } from '@/lib/platform/ids';
 import { searchableText } from '@/lib/platform/text-search';
 import { indexMissing } from '@/lib/retrieval/indexing';
 import { findPastMessages } from '@/lib/retrieval/past-messages';
+import { MESSAGE_WEIGHTS, type MessageWeights } from '@/lib/retrieval/weights';
 import { createOwnedAgent } from '@/tests/owned-agent';
 import { type LocomoFile, readLocomo } from './locomo';
 import { startEmbeddedDatabase, startPostgresDatabase } from './surroundings';
@@ -27,12 +28,14 @@ const CATEGORIES = new Map([
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { database: { type: 'string', default: 'postgres' }, cache: { type: 'string' } },
+  options: { database: { type: 'string', default: 'postgres' }, cache: { type: 'string' }, weights: { type: 'string', default: '{}' } },
 });
 if (positionals.length === 0) {
   console.error('Name the files: npm run bench:memory -- FILE…');
   process.exit(2);
 }
+
+const weights = { ...MESSAGE_WEIGHTS, ...(JSON.parse(values.weights) as Partial<MessageWeights>) };
 
 /** The embedded encoder, which remembers the vectors of a run before. */
 function rememberVectors(file: string): Embedder {
@@ -94,7 +97,7 @@ async function askAll(agent: OwnedAgent, { sessions, questions }: LocomoFile, tu
     const startedAt = performance.now();
     const [embedding] = await embedder().embed([text]);
     const embeddedAt = performance.now();
-    const found = await findPastMessages(agent, text, { limit: Math.max(...DEPTHS), embedding: embedding ?? null, now: askedAt });
+    const found = await findPastMessages(agent, text, { limit: Math.max(...DEPTHS), embedding: embedding ?? null, now: askedAt, weights });
     const foundAt = performance.now();
     const ids = found.map(({ messageId }) => turns.get(messageId));
     const recall = DEPTHS.map((depth) => {

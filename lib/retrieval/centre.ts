@@ -10,9 +10,10 @@ const { embedder, centre } = z.object({ embedder: z.string(), centre: z.array(z.
  * other questions. Vectors of other embedders stay as they are.
  *
  * @param vector `number[512]`, unit length; so is the answer
+ * @param share how much of the centre is taken off, 0–1
  */
-export function aimQuestion(vector: readonly number[], embedderId: string): number[] {
+export function aimQuestion(vector: readonly number[], embedderId: string, share: number): number[] {
   if (embedderId !== embedder) return [...vector];
-  const aimed = vector.map((component, index) => component - (centre[index] ?? 0));
+  const aimed = vector.map((component, index) => component - share * (centre[index] ?? 0));
   return toUnitLength(aimed) ?? [...vector];
 }

@@ -6,7 +6,7 @@ import { PLACES_A_MESSAGE, passagesOf } from './passages';
 import { readPassages, searchPassages } from './queries';
 import { namesTime, readQuestion, type Question } from './question';
 import { scorePassages, type ScoredPassage } from './scoring';
-import { MESSAGE_WEIGHTS } from './weights';
+import { MESSAGE_WEIGHTS, type MessageWeights } from './weights';
 
 export type FoundMessage = {
   messageId: string;
@@ -35,28 +35,31 @@ export type FindOptions = {
   now?: Date;
   /** Messages that the reader sees anyway: those of a conversation from a sequence on. */
   seen?: { conversationId: bigint; fromSequence: number };
+  /** For measuring: other weights. */
+  weights?: MessageWeights;
 };
 
 /** Messages of all past conversations of an agent that matter for a question, best first. Exact: every passage is compared. */
 export async function findPastMessages(agent: OwnedAgent, text: string, options: FindOptions): Promise<FoundMessage[]> {
-  const { limit, now = currentTime(), seen } = options;
+  const { limit, now = currentTime(), seen, weights = MESSAGE_WEIGHTS } = options;
   const question = readQuestion(text, now);
   const embedderId = embedder().id;
-  const aimed = options.embedding && `[${aimQuestion(options.embedding, embedderId).join(',')}]`;
-  const { conversations, hits } = await searchPassages(agent.id, embedderId, aimed, { ...question, period: periodOfTalk(question) });
-  const scored = scorePassages(conversations, hits, question.words, {
-    limit: limit * MESSAGE_WEIGHTS.secondLook,
+  const aimed = options.embedding && `[${aimQuestion(options.embedding, embedderId, weights.centre).join(',')}]`;
+  const searched = await searchPassages(agent.id, embedderId, aimed, { ...question, period: periodOfTalk(question, weights) });
+  const scored = scorePassages(searched, question, {
+    limit: limit * weights.secondLook,
     now,
+    weights,
     ...(seen && { isLeftOut: (id, place) => id === seen.conversationId && place >= seen.fromSequence * PLACES_A_MESSAGE }),
   });
   if (scored.length === 0) return [];
   const found = await readFound(agent, scored);
-  return takeSecondLook(found, question.asksWhen).slice(0, limit);
+  return takeSecondLook(found, question.asksWhen, weights).slice(0, limit);
 }
 
 /** When people speak of a time: while it lasts, and soon after. */
-function periodOfTalk({ period }: Question): Question['period'] {
-  return period && { from: period.from, to: new Date(period.to.getTime() + MESSAGE_WEIGHTS.dateDaysAfter * DAY_MS) };
+function periodOfTalk({ period }: Question, weights: MessageWeights): Question['period'] {
+  return period && { from: period.from, to: new Date(period.to.getTime() + weights.dateDaysAfter * DAY_MS) };
 }
 
 const keyOf = ({ conversationId, place }: { conversationId: bigint; place: number }) => `${conversationId}/${place}`;
@@ -81,9 +84,9 @@ async function readFound(agent: OwnedAgent, scored: readonly ScoredPassage[]): P
   return [...found.values()];
 }
 
-function takeSecondLook(found: FoundMessage[], asksWhen: boolean): FoundMessage[] {
+function takeSecondLook(found: FoundMessage[], asksWhen: boolean, weights: MessageWeights): FoundMessage[] {
   if (!asksWhen) return found;
   return found
-    .map((message) => (namesTime(message.passage) ? { ...message, score: message.score + MESSAGE_WEIGHTS.timeWord } : message))
+    .map((message) => (namesTime(message.passage) ? { ...message, score: message.score + weights.timeWord } : message))
     .sort((left, right) => right.score - left.score);
 }

@@ -1,23 +1,29 @@
 import { DAY_MS } from '@/lib/platform/clock';
+import type { Question } from './question';
 import { MESSAGE_WEIGHTS, type MessageWeights } from './weights';
 
 /** The passages of one conversation, in order. */
 export type SearchedConversation = {
   conversationId: bigint;
-  places: readonly number[];
-  /** Cosine with the question times 10,000; null where a passage has no vector. */
-  similarities: readonly (number | null)[];
-  /** Places of passages of speakers that the question may mean. */
-  named: readonly number[];
-  /** Speakers among them. */
-  speakers: readonly string[];
-  /** Places of passages of the time that the question names. */
-  dated: readonly number[];
+  places: Int32Array;
+  /** Cosine with the question, 0 where a passage has no vector. */
+  similarities: Float32Array;
+  /** Which of the speakers that the question may mean said it, counted from 1; 0 for anybody else. */
+  speakers: Uint8Array;
+  /** 1 where it was said in the time that the question names. */
+  dated: Uint8Array;
   lastSaidAt: Date;
 };
 
 /** Passages of one conversation that hold a word of the question. */
-export type WordHits = { conversationId: bigint; word: string; places: readonly number[] };
+export type WordHits = { conversationId: bigint; word: string; places: Int32Array };
+
+export type SearchedPassages = {
+  conversations: readonly SearchedConversation[];
+  hits: readonly WordHits[];
+  /** The words that were looked for: of the question's words those that are no stop words, one of each stem. */
+  words: readonly string[];
+};
 
 export type ScoredPassage = {
   conversationId: bigint;
@@ -32,38 +38,31 @@ export type ScoredPassage = {
 /**
  * Ranks the passages of all conversations of an agent by {@link MESSAGE_WEIGHTS}, best first.
  *
- * @param words the words of the question that say what it is after
  * @param isLeftOut passages that are not wanted; they still count as neighbours
  */
 export function scorePassages(
-  conversations: readonly SearchedConversation[],
-  hits: readonly WordHits[],
-  words: readonly string[],
+  { conversations, hits, words }: SearchedPassages,
+  { speakers: askedSpeakers }: Pick<Question, 'speakers'>,
   options: { limit: number; now: Date; isLeftOut?: (conversationId: bigint, place: number) => boolean; weights?: MessageWeights },
 ): ScoredPassage[] {
   const { limit, now, isLeftOut, weights = MESSAGE_WEIGHTS } = options;
-  const named = new Set(conversations.flatMap(({ speakers }) => speakers));
-  const coverage = coverWords(
-    conversations,
-    hits,
-    words.filter((word) => !named.has(word)),
-    weights,
-  );
+  const meant = [...new Set(conversations.flatMap(({ speakers }) => [...new Set(speakers)]))].filter((speaker) => speaker > 0);
+  const names = new Set(meant.map((speaker) => askedSpeakers[speaker - 1]));
+  const sought = words.filter((word) => !names.has(word));
+  const coverage = coverWords(conversations, hits, sought, weights);
   const best = keepBest(limit);
   for (const conversation of conversations) {
-    const { conversationId, places, similarities } = conversation;
-    const isNamed = named.size === 1 ? new Set(conversation.named) : undefined;
-    const isDated = new Set(conversation.dated);
+    const { conversationId, places, similarities, speakers, dated, lastSaidAt } = conversation;
     const covered = coverage.get(conversationId);
-    const days = Math.max(0, now.getTime() - conversation.lastSaidAt.getTime()) / DAY_MS;
+    const days = Math.max(0, now.getTime() - lastSaidAt.getTime()) / DAY_MS;
     const recency = weights.recency * Math.exp(-days / weights.recencyDays);
     for (let index = 0; index < places.length; index += 1) {
       const place = places[index]!;
-      const similarity = (similarities[index] ?? 0) / 10_000;
+      const similarity = similarities[index]!;
       const share = covered?.[index] ?? 0;
-      let score = weights.similarity * similarity + weights.words * share + recency;
-      if (isNamed?.has(place)) score += weights.speaker;
-      if (isDated.has(place)) score += weights.date;
+      let score = weights.similarity * similarity + weights.words * share + weights.date * dated[index]! + recency;
+      // Where two are named, either may have said it.
+      if (meant.length === 1 && speakers[index] === meant[0]) score += weights.speaker;
       if (best.isWorth(score) && !isLeftOut?.(conversationId, place))
         best.add({ conversationId, place, similarity, coverage: share, score });
     }
@@ -116,7 +115,7 @@ function raise(reach: Float64Array, index: number, share: number): void {
 }
 
 /** Places rise, so a search by halves finds them. */
-function indexOfPlace(places: readonly number[], place: number): number {
+function indexOfPlace(places: Int32Array, place: number): number {
   let low = 0;
   let high = places.length - 1;
   while (low <= high) {

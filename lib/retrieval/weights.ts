@@ -3,7 +3,7 @@
  *
  * `similarity × cosine + words × coverage + speaker + date + recency × e^(−days / recencyDays)`
  *
- * - cosine of the passage with the question, from which the centre of all questions was taken (`centre.ts`);
+ * - cosine of the passage with the question, from which `centre` times the centre of all questions was taken (`centre.ts`);
  * - coverage: the share, by rarity, of the question's words that stand in the passage or near it. A word counts once, by the nearest place:
  *   in full in the passage itself, by `near[0]` in the passage before or after it, by `near[1]` in the one beyond;
  * - speaker: who the question names, the only one, said it;
@@ -13,6 +13,7 @@
  * All are measured by `npm run bench:memory`, on conversations that did not set them; docs/retrieval.md has the figures of each part.
  */
 export const MESSAGE_WEIGHTS = {
+  centre: 1,
   similarity: 1,
   words: 1,
   near: [0.6, 0.3],
