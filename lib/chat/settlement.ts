@@ -1,6 +1,7 @@
 import { extractMemories } from '@/lib/memories/jobs';
 import { pool } from '@/lib/platform/database';
 import { insertJobSql } from '@/lib/platform/jobs';
+import { indexMessages } from '@/lib/retrieval/jobs';
 
 /** One call of a model as it is stored. Costs in whole micro-dollars. */
 export type StoredModelCall = {
@@ -42,7 +43,7 @@ export type FinishedReply = {
 };
 
 /**
- * Ends a reply and settles everything that hangs on it, with the job that learns from it, if it is still `leaseOwner`'s: one statement,
+ * Ends a reply and settles everything that hangs on it, with the jobs that learn from it and make it searchable, if it is still `leaseOwner`'s: one statement,
  * all or nothing. What the owner said before they stopped a reply is learned too; after a fault they ask again.
  *
  * @returns false when it was not: somebody else ended it, and nothing was written.
@@ -78,6 +79,8 @@ export async function finishReply(reply: FinishedReply): Promise<boolean> {
                cost_micro_usd int8, latency_ms int, first_token_ms int, finish_reason text)
            ), learned as (
              ${insertJobSql(extractMemories, 'ended', `jsonb_build_object('replyId', ended.id)`)} and ended.status <> 'error'
+           ), indexed as (
+             ${insertJobSql(indexMessages, 'old join ended on true', `jsonb_build_object('agentId', old.agent_id::text)`)}
            )
            select exists (select 1 from ended) as ended`,
     values: [

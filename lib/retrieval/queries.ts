@@ -153,7 +153,7 @@ export async function searchPassages(
                    + case when said_at >= $6::timestamptz and said_at < $7::timestamptz then ${DATED} else 0 end)::int8 << 16)
                | (case when embedder_id = $2 then coalesce(${SIMILARITY_ZERO} - (${SIMILARITY_SCALE} * (embedding <#> $3::vector))::int, ${NO_VECTOR})
                   else ${NO_VECTOR} end)::int8) as packed
-             from message_passages where agent_id = $1
+             from message_passages where agent_id = $1 and (embedding is not null or words is not null)
            ), asked as materialized (
              select distinct on (stem) word, quote_literal($8 || stem)::tsquery as query
              from (select word, (ts_lexize('english_stem', word))[1] as stem from unnest($4::text[]) as word) as stemmed where stem is not null
