@@ -24,6 +24,6 @@ CREATE UNIQUE INDEX "message_passages_agent_id_conversation_id_place_key" ON "me
 -- AddForeignKey
 ALTER TABLE "message_passages" ADD CONSTRAINT "message_passages_message_id_fkey" FOREIGN KEY ("message_id") REFERENCES "messages"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
--- Every search reads all vectors of an agent, so they stay in their rows; words are looked up in their index and never read.
+-- Every search reads all vectors of an agent, so they stay in their rows. Words are looked up in their index and never read.
 ALTER TABLE "message_passages" ALTER COLUMN "embedding" SET STORAGE PLAIN;
 CREATE INDEX "message_passages_words_idx" ON "message_passages" USING gin ("words") WHERE "words" IS NOT NULL;
