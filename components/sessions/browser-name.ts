@@ -25,3 +25,8 @@ export function browserName(t: Translate, userAgent: string | null): string {
   if (browser && system) return t('sessions.browser', { browser, system });
   return browser ?? system ?? userAgent.slice(0, 60);
 }
+
+/** Whether it runs on a phone or a tablet. */
+export function isHandheld(userAgent: string | null): boolean {
+  return /iPhone|iPad|Android|Mobile/.test(userAgent ?? '');
+}

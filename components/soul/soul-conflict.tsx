@@ -1,33 +1,49 @@
 'use client';
 
 import { GitCompareArrows } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { type ReactNode, useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '@/components/shell/use-format';
 import { Button } from '@/components/ui/button';
 import { Card, Notice } from '@/components/ui/surface';
+import type { Soul } from './use-soul-editor';
 
-function Version({ title, text, action }: { title: string; text: string; action: React.ReactNode }) {
+const TextDifference = dynamic(() => import('@/components/ui/text-difference').then((module) => module.TextDifference), { ssr: false });
+
+function Version({ title, note, text, action }: { title: string; note: string; text: ReactNode; action: ReactNode }) {
+  const id = useId();
   return (
-    <Card className="flex min-w-0 flex-col gap-3 p-4">
-      <h3 className="text-sm font-semibold">{title}</h3>
-      <p tabIndex={0} aria-label={title} className="max-h-96 flex-1 overflow-y-auto text-sm leading-relaxed whitespace-pre-wrap">
+    <Card className="flex min-w-0 flex-col">
+      <div className="grid gap-0.5 border-b px-4 py-3">
+        <h3 id={id} className="text-body font-semibold">
+          {title}
+        </h3>
+        <p className="text-caption text-muted-foreground">{note}</p>
+      </div>
+      <div
+        role="group"
+        tabIndex={0}
+        aria-labelledby={id}
+        className="max-h-[50dvh] flex-1 overflow-y-auto p-4 text-body leading-relaxed wrap-anywhere whitespace-pre-wrap focus-visible:-outline-offset-2"
+      >
         {text}
-      </p>
-      {action}
+      </div>
+      <div className="border-t px-4 py-3">{action}</div>
     </Card>
   );
 }
 
 type SoulConflictProps = {
   mine: string;
-  theirs: { soul: string; updatedAt: string };
+  theirs: Soul;
   saving: boolean;
   onKeepMine: () => void;
   onTakeTheirs: () => void;
   onEdit: () => void;
 };
 
-/** Somebody else saved first: both texts side by side, and nothing is lost before a choice. */
+/** Somebody else saved first: both texts side by side with what differs marked, and nothing is lost before a choice. */
 export function SoulConflict({ mine, theirs, saving, onKeepMine, onTakeTheirs, onEdit }: SoulConflictProps) {
   const t = useTranslations();
   const format = useFormat();
@@ -35,15 +51,16 @@ export function SoulConflict({ mine, theirs, saving, onKeepMine, onTakeTheirs, o
     <div className="grid gap-4">
       <Notice tone="warning" role="alert">
         <GitCompareArrows aria-hidden />
-        <div>
-          <p className="font-medium">{t('soul.conflictTitle')}</p>
-          <p>{t('soul.conflictText')}</p>
+        <div className="grid gap-0.5">
+          <p className="font-semibold">{t('soul.conflictTitle')}</p>
+          <p className="max-w-reading">{t('soul.conflictText')}</p>
         </div>
       </Notice>
       <div className="grid gap-4 md:grid-cols-2">
         <Version
           title={t('soul.mine')}
-          text={mine}
+          note={t('soul.mineNote')}
+          text={<TextDifference before={theirs.soul} after={mine} side="after" />}
           action={
             <Button busy={saving} onClick={onKeepMine}>
               {t('soul.keepMine')}
@@ -51,8 +68,9 @@ export function SoulConflict({ mine, theirs, saving, onKeepMine, onTakeTheirs, o
           }
         />
         <Version
-          title={t('soul.theirs', { when: format.dateTime(theirs.updatedAt) })}
-          text={theirs.soul}
+          title={t('soul.theirsTitle')}
+          note={t('soul.theirs', { when: format.dateTime(theirs.updatedAt) })}
+          text={<TextDifference before={theirs.soul} after={mine} side="before" />}
           action={
             <Button variant="secondary" onClick={onTakeTheirs}>
               {t('soul.takeTheirs')}
@@ -60,7 +78,7 @@ export function SoulConflict({ mine, theirs, saving, onKeepMine, onTakeTheirs, o
           }
         />
       </div>
-      <Button variant="ghost" className="justify-self-start" onClick={onEdit}>
+      <Button variant="link" className="justify-self-start" onClick={onEdit}>
         {t('soul.editFurther')}
       </Button>
     </div>

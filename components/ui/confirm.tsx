@@ -14,6 +14,8 @@ type ConfirmProps = {
   title: string;
   description: ReactNode;
   confirmLabel: string;
+  /** Of the way back; "Cancel" when left out. */
+  cancelLabel?: string;
   /** `danger` for what is lost, `primary` for what is merely worth a second look. */
   tone?: 'danger' | 'primary';
   /** Text that has to be typed before the button works, for what cannot be taken back. */
@@ -29,6 +31,7 @@ export function Confirm({
   title,
   description,
   confirmLabel,
+  cancelLabel,
   tone = 'danger',
   typeToConfirm,
   onConfirm,
@@ -57,7 +60,7 @@ export function Confirm({
           )}
           <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
             <AlertDialog.Cancel asChild>
-              <Button variant="secondary">{t('common.cancel')}</Button>
+              <Button variant="secondary">{cancelLabel ?? t('common.cancel')}</Button>
             </AlertDialog.Cancel>
             <AlertDialog.Action asChild>
               <Button variant={tone} disabled={!ready} onClick={onConfirm}>

@@ -29,6 +29,7 @@ export const quickConnect = endpoint({
   limit: 'write',
   tag,
   summary: 'Submit the signed challenge and get a session cookie.',
+  description: 'A session that the browser had before, of this wallet or another, ends.',
   body: quickConnectBody,
   response: { 200: z.object({ success: z.literal(true), user }) },
   errors: [401, 503],
