@@ -78,7 +78,7 @@ function Problem({ agentId, problem }: { agentId: string; problem: AgentProblem 
             </LinkButton>
           }
         >
-          {t('agentHealth.providerText', { error: t.has(known) ? t(known) : problem.message })}
+          {t.has(known) ? t(known) : problem.message}
         </Callout>
       );
     }

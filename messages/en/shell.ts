@@ -76,7 +76,6 @@ export const shell = {
     openHealth: 'Open health',
     pausedText: 'It keeps everything it knows and answers nobody until you resume it.',
     pausedTitle: 'This agent is paused',
-    providerText: 'The last reply failed. {error}',
     providerTitle: 'The model provider refused the last reply',
     quotaAction: 'Look into its memory',
     quotaText: 'It answers again when they are renewed, {when}, at {time}.',

@@ -76,7 +76,6 @@ export const shell = {
     openHealth: 'Abrir a saúde',
     pausedText: 'Ele mantém tudo o que sabe e não responde a ninguém até você retomá-lo.',
     pausedTitle: 'Este agente está pausado',
-    providerText: 'A última resposta falhou. {error}',
     providerTitle: 'O provedor do modelo recusou a última resposta',
     quotaAction: 'Ver a memória dele',
     quotaText: 'Ele volta a responder quando forem renovados, {when}, às {time}.',

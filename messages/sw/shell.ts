@@ -76,7 +76,6 @@ export const shell = {
     openHealth: 'Fungua afya',
     pausedText: 'Anahifadhi yote anayojua na hamjibu yeyote hadi umwendeleze.',
     pausedTitle: 'Wakala huyu amesitishwa',
-    providerText: 'Jibu la mwisho lilishindikana. {error}',
     providerTitle: 'Mtoa modeli alikataa jibu la mwisho',
     quotaAction: 'Angalia kumbukumbu yake',
     quotaText: 'Atajibu tena zitakapofanywa upya, {when}, saa {time}.',
