@@ -1,73 +1,78 @@
 'use client';
 
-import { KeyRound, Plus } from 'lucide-react';
-import { toast } from 'sonner';
+import { BookOpen, KeyRound, Plus, SearchX } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import Link from 'next/link';
 import { useTranslations } from 'use-intl';
-import { isPast } from '@/components/shell/format';
-import { useFormat } from '@/components/shell/use-format';
 import { PageHeader } from '@/components/shell/page-header';
 import { useUrlState } from '@/components/shell/url-state';
 import { Button } from '@/components/ui/button';
-import { Confirm } from '@/components/ui/confirm';
+import { Callout } from '@/components/ui/callout';
+import { SearchField } from '@/components/ui/search-field';
 import { EmptyState, ErrorState } from '@/components/ui/states';
-import { Badge, Card, Skeleton } from '@/components/ui/surface';
-import { useErrorText } from '@/components/ui/use-error-text';
-import { useApiKeys, useRevokeApiKey } from '@/lib/api-keys/hooks';
+import { Card, Skeleton } from '@/components/ui/surface';
+import { useApiKeys } from '@/lib/api-keys/hooks';
+import { API_KEY_LIMIT } from '@/lib/api-keys/limits';
 import type { ApiKeyWire } from '@/lib/api-keys/schema';
-import { CreateKeyDialog } from './create-key-dialog';
+import { KeyItem } from './key-item';
+import { liveKeys, matchingKeys } from './key-usage';
 
-function KeyItem({ apiKey }: { apiKey: ApiKeyWire }) {
-  const errorText = useErrorText();
+const CreateKeyDialog = dynamic(() => import('./create-key-dialog').then((module) => module.CreateKeyDialog), { ssr: false });
+
+/** From so many keys on, a search is worth its place. */
+const WORTH_SEARCHING = 6;
+
+function LoadingKeys() {
   const t = useTranslations();
-  const format = useFormat();
-  const revoke = useRevokeApiKey();
-  const expired = apiKey.expiresAt !== null && isPast(apiKey.expiresAt);
-  const onConfirm = () =>
-    revoke.mutate(apiKey.id, {
-      onSuccess: () => void toast.success(t('apiKeys.revoked')),
-      onError: (error) => void toast.error(errorText(error)),
-    });
   return (
-    <li className="flex flex-wrap items-start gap-3 px-4 py-4">
-      <div className="grid min-w-0 flex-1 basis-64 gap-1.5">
-        <p className="flex flex-wrap items-center gap-2 text-sm font-medium">
-          <span className="break-words">{apiKey.name}</span>
-          {apiKey.kind !== 'personal' && <Badge tone="accent">{t(apiKey.kind === 'partner' ? 'apiKeys.partner' : 'apiKeys.agent')}</Badge>}
-          {expired && <Badge tone="danger">{t('apiKeys.expired')}</Badge>}
-        </p>
-        <p className="font-mono text-[0.8125rem] text-muted-foreground">{apiKey.prefix}…</p>
-        <p className="flex flex-wrap gap-1">
-          {apiKey.scopes.map((scope) => (
-            <Badge key={scope}>{scope}</Badge>
-          ))}
-        </p>
-        <p className="text-xs text-muted-foreground">
-          {apiKey.lastUsedAt ? t('apiKeys.lastUsed', { ago: format.ago(apiKey.lastUsedAt) }) : t('apiKeys.neverUsed')}
-          {' · '}
-          {apiKey.expiresAt ? t('apiKeys.expires', { date: format.dateTime(apiKey.expiresAt) }) : t('apiKeys.neverExpires')}
-        </p>
-      </div>
-      <Confirm
-        trigger={
-          <Button variant="secondary" size="small" busy={revoke.isPending}>
-            {t('apiKeys.revoke')}
-          </Button>
-        }
-        title={t('apiKeys.revokeTitle', { name: apiKey.name })}
-        description={t('apiKeys.revokeText')}
-        confirmLabel={t('apiKeys.revoke')}
-        onConfirm={onConfirm}
-      />
-    </li>
+    <Card role="status" aria-label={t('common.loading')} className="divide-y">
+      {[0, 1, 2].map((index) => (
+        <div key={index} className="grid gap-2 px-4 py-3.5">
+          <Skeleton className="h-4.5 w-44" />
+          <Skeleton className="h-4 w-72 max-w-full" />
+          <Skeleton className="h-3.5 w-56" />
+        </div>
+      ))}
+    </Card>
+  );
+}
+
+function KeyList({ keys }: { keys: ApiKeyWire[] }) {
+  const t = useTranslations();
+  const [words, setWords] = useUrlState('q');
+  const shown = matchingKeys(keys, words);
+  return (
+    <div className="grid gap-3">
+      {(keys.length >= WORTH_SEARCHING || words !== '') && (
+        <SearchField label={t('apiKeys.search')} clearLabel={t('memory.clearSearch')} value={words} onChange={setWords} />
+      )}
+      <p role="status" className="text-label text-muted-foreground">
+        {t('apiKeys.count', { count: liveKeys(keys), limit: API_KEY_LIMIT })}
+      </p>
+      {shown.length === 0 ? (
+        <EmptyState icon={<SearchX aria-hidden />} title={t('apiKeys.noneTitle')}>
+          {t('apiKeys.noneText')}
+        </EmptyState>
+      ) : (
+        <Card>
+          <ul aria-label={t('apiKeys.title')} className="divide-y">
+            {shown.map((apiKey) => (
+              <KeyItem key={apiKey.id} apiKey={apiKey} />
+            ))}
+          </ul>
+        </Card>
+      )}
+    </div>
   );
 }
 
 function Keys({ onCreate }: { onCreate: () => void }) {
   const t = useTranslations();
   const keys = useApiKeys();
-  if (keys.isPending) return <Skeleton className="h-40" />;
+  if (keys.isPending) return <LoadingKeys />;
   if (!keys.data) return <ErrorState error={keys.error} onRetry={() => void keys.refetch()} />;
-  if (keys.data.apiKeys.length === 0) {
+  const known = keys.data.apiKeys;
+  if (known.length === 0) {
     return (
       <EmptyState
         icon={<KeyRound aria-hidden />}
@@ -79,13 +84,14 @@ function Keys({ onCreate }: { onCreate: () => void }) {
     );
   }
   return (
-    <Card>
-      <ul className="divide-y">
-        {keys.data.apiKeys.map((apiKey) => (
-          <KeyItem key={apiKey.id} apiKey={apiKey} />
-        ))}
-      </ul>
-    </Card>
+    <>
+      {liveKeys(known) >= API_KEY_LIMIT && (
+        <Callout tone="warning" title={t('apiKeys.fullTitle', { limit: API_KEY_LIMIT })}>
+          {t('apiKeys.fullText')}
+        </Callout>
+      )}
+      <KeyList keys={known} />
+    </>
   );
 }
 
@@ -93,16 +99,25 @@ function Keys({ onCreate }: { onCreate: () => void }) {
 export function ApiKeysPage() {
   const t = useTranslations();
   const [creating, setCreating] = useUrlState('create');
+  const full = liveKeys(useApiKeys().data?.apiKeys ?? []) >= API_KEY_LIMIT;
   return (
-    <div className="mx-auto grid w-full max-w-3xl gap-7 px-4 py-7 sm:px-8 sm:py-10">
+    <div className="mx-auto grid w-full max-w-3xl gap-6 px-4 py-7 sm:px-8 sm:py-10">
       <PageHeader
         title={t('apiKeys.title')}
         description={t('apiKeys.text')}
         action={
-          <Button onClick={() => setCreating('1')}>
-            <Plus aria-hidden />
-            {t('apiKeys.create')}
-          </Button>
+          <>
+            <Button asChild variant="secondary">
+              <Link href="/docs/api" prefetch={false}>
+                <BookOpen aria-hidden />
+                {t('shell.apiReference')}
+              </Link>
+            </Button>
+            <Button disabled={full} onClick={() => setCreating('1')}>
+              <Plus aria-hidden />
+              {t('apiKeys.create')}
+            </Button>
+          </>
         }
       />
       <Keys onCreate={() => setCreating('1')} />

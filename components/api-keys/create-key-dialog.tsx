@@ -1,66 +1,75 @@
 'use client';
 
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
-import { CopyButton } from '@/components/ui/copy-button';
+import { Callout } from '@/components/ui/callout';
+import { CheckboxField } from '@/components/ui/checkbox';
 import { Dialog } from '@/components/ui/dialog';
 import { Field, Input, Select } from '@/components/ui/field';
-import { Notice } from '@/components/ui/surface';
+import { RadioGroup, RadioItem } from '@/components/ui/radio-group';
 import { useErrorText } from '@/components/ui/use-error-text';
 import { newAttempt } from '@/lib/api/attempt';
 import { type CreateApiKeyBody, useCreateApiKey } from '@/lib/api-keys/hooks';
+import { API_KEY_LIMIT } from '@/lib/api-keys/limits';
 import type { ApiKeyWire } from '@/lib/api-keys/schema';
 import { useMe } from '@/lib/auth/hooks';
+import { type NewKey, NewSecret } from './new-secret';
 
 type Scope = ApiKeyWire['scopes'][number];
+type Kind = 'personal' | 'partner';
 
 const scopes = ['read', 'chat', 'write', 'approve', 'chain'] as const satisfies readonly Scope[];
+const usual: readonly Scope[] = ['read', 'chat'];
 const lifetimesDays = [0, 7, 30, 90, 365];
+const usualDays = 90;
 const DAY_MS = 86_400_000;
 
-function ScopeChoice({ scope, checked, onChange }: { scope: Scope; checked: boolean; onChange: (checked: boolean) => void }) {
+function ScopeChoices({ chosen, onChange }: { chosen: readonly Scope[]; onChange: (chosen: readonly Scope[]) => void }) {
   const t = useTranslations();
+  const id = useId();
   return (
-    <label className="flex cursor-pointer items-start gap-3 text-sm">
-      <input
-        type="checkbox"
-        checked={checked}
-        onChange={(event) => onChange(event.target.checked)}
-        className="mt-0.5 size-4 accent-accent"
-      />
-      <span>
-        <span className="font-mono font-medium">{scope}</span> <span className="text-muted-foreground">{t(`scopes.${scope}`)}</span>
-      </span>
-    </label>
+    <fieldset aria-describedby={id} className="grid gap-2.5">
+      <legend className="mb-2 text-body font-medium">{t('apiKeys.scopes')}</legend>
+      {scopes.map((scope) => (
+        <CheckboxField
+          key={scope}
+          label={<span className="inline-block font-medium first-letter:uppercase">{t(`scopes.${scope}`)}</span>}
+          hint={<span className="font-mono text-caption">{scope}</span>}
+          checked={chosen.includes(scope)}
+          onCheckedChange={(on) => onChange(scopes.filter((one) => (one === scope ? on === true : chosen.includes(one))))}
+        />
+      ))}
+      <p id={id} role="status" className="text-label text-danger">
+        {chosen.length === 0 ? t('apiKeys.noScope') : ''}
+      </p>
+    </fieldset>
   );
 }
 
-function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
+function KindChoice({ kind, onChange }: { kind: Kind; onChange: (kind: Kind) => void }) {
   const t = useTranslations();
+  const id = useId();
   return (
-    <div className="grid gap-4">
-      <Notice tone="warning">{t('apiKeys.once')}</Notice>
-      <code aria-label={t('apiKeys.secret')} className="block rounded-md bg-raised p-3 font-mono text-[0.8125rem] break-all select-all">
-        {secret}
-      </code>
-      <div className="flex flex-wrap justify-between gap-2">
-        <CopyButton variant="secondary" text={secret} label={t('apiKeys.copy')} showLabel />
-        <Button size="small" onClick={onClose}>
-          {t('apiKeys.done')}
-        </Button>
-      </div>
+    <div className="grid gap-2">
+      <p id={id} className="text-body font-medium">
+        {t('apiKeys.kind')}
+      </p>
+      <RadioGroup aria-labelledby={id} value={kind} onValueChange={(value) => onChange(value as Kind)} className="sm:grid-cols-2">
+        <RadioItem framed value="personal" label={t('apiKeys.personal')} hint={t('apiKeys.personalHint')} />
+        <RadioItem framed value="partner" label={t('apiKeys.partner')} hint={t('apiKeys.partnerHint')} />
+      </RadioGroup>
     </div>
   );
 }
 
-function CreateKeyForm({ onCreated }: { onCreated: (secret: string) => void }) {
+function CreateKeyForm({ onCreated }: { onCreated: (key: NewKey) => void }) {
   const errorText = useErrorText();
   const t = useTranslations();
   const [name, setName] = useState('');
-  const [kind, setKind] = useState<'personal' | 'partner'>('personal');
-  const [chosen, setChosen] = useState<readonly Scope[]>(scopes);
-  const [days, setDays] = useState(0);
+  const [kind, setKind] = useState<Kind>('personal');
+  const [chosen, setChosen] = useState<readonly Scope[]>(usual);
+  const [days, setDays] = useState(usualDays);
   const [attempt, setAttempt] = useState(newAttempt);
   const create = useCreateApiKey();
   const operator = useMe().data?.isOperator ?? false;
@@ -71,10 +80,8 @@ function CreateKeyForm({ onCreated }: { onCreated: (secret: string) => void }) {
       scopes: [...chosen],
       expiresAt: days > 0 ? new Date(Date.now() + days * DAY_MS).toISOString() : null,
     };
-    create.mutate(
-      { body, attempt },
-      { onSuccess: ({ secret }) => onCreated(secret), onError: (error) => error.status > 0 && setAttempt(newAttempt()) },
-    );
+    // A refusal ends the attempt; after a lost answer the same one is sent again, so that no second key is made.
+    create.mutate({ body, attempt }, { onSuccess: onCreated, onError: (error) => error.status > 0 && setAttempt(newAttempt()) });
   };
   return (
     <form
@@ -86,33 +93,20 @@ function CreateKeyForm({ onCreated }: { onCreated: (secret: string) => void }) {
     >
       <Field label={t('apiKeys.name')} hint={t('apiKeys.nameHint')}>
         {(control) => (
-          <Input {...control} required maxLength={80} autoComplete="off" value={name} onChange={(event) => setName(event.target.value)} />
+          <Input
+            {...control}
+            required
+            maxLength={80}
+            autoComplete="off"
+            placeholder={t('apiKeys.namePlaceholder')}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
         )}
       </Field>
-      {operator && (
-        <Field label={t('apiKeys.kind')} hint={t(kind === 'partner' ? 'apiKeys.partnerHint' : 'apiKeys.personalHint')}>
-          {(control) => (
-            <Select {...control} value={kind} onChange={(event) => setKind(event.target.value as typeof kind)}>
-              <option value="personal">{t('apiKeys.personal')}</option>
-              <option value="partner">{t('apiKeys.partner')}</option>
-            </Select>
-          )}
-        </Field>
-      )}
-      <fieldset className="grid gap-2.5">
-        <legend className="mb-2.5 text-sm font-medium">{t('apiKeys.scopes')}</legend>
-        {scopes.map((scope) => (
-          <ScopeChoice
-            key={scope}
-            scope={scope}
-            checked={chosen.includes(scope)}
-            onChange={(on) =>
-              setChosen(on ? scopes.filter((one) => one === scope || chosen.includes(one)) : chosen.filter((one) => one !== scope))
-            }
-          />
-        ))}
-      </fieldset>
-      <Field label={t('apiKeys.expiry')}>
+      {operator && <KindChoice kind={kind} onChange={setKind} />}
+      <ScopeChoices chosen={chosen} onChange={setChosen} />
+      <Field label={t('apiKeys.expiry')} hint={days === 0 ? t('apiKeys.neverHint') : undefined}>
         {(control) => (
           <Select {...control} value={days} onChange={(event) => setDays(Number(event.target.value))}>
             {lifetimesDays.map((count) => (
@@ -124,11 +118,16 @@ function CreateKeyForm({ onCreated }: { onCreated: (secret: string) => void }) {
         )}
       </Field>
       {create.error && (
-        <Notice tone="danger" role="alert">
-          {errorText(create.error)}
-        </Notice>
+        <Callout tone="danger" role="alert" title={t('apiKeys.notCreated')}>
+          {create.error.code === 'API_KEY_LIMIT_REACHED' ? t('apiKeys.limitReached', { limit: API_KEY_LIMIT }) : errorText(create.error)}
+        </Callout>
       )}
-      <Button type="submit" className="justify-self-end" busy={create.isPending} disabled={name.trim() === '' || chosen.length === 0}>
+      <Button
+        type="submit"
+        className="justify-self-end max-sm:w-full"
+        busy={create.isPending}
+        disabled={name.trim() === '' || chosen.length === 0}
+      >
         {t('apiKeys.create')}
       </Button>
     </form>
@@ -138,10 +137,15 @@ function CreateKeyForm({ onCreated }: { onCreated: (secret: string) => void }) {
 /** Makes a key and shows its secret, this one time. */
 export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations();
-  const [secret, setSecret] = useState<string>();
+  const [created, setCreated] = useState<NewKey>();
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={t(secret ? 'apiKeys.createdTitle' : 'apiKeys.create')}>
-      {secret ? <Secret secret={secret} onClose={onClose} /> : <CreateKeyForm onCreated={setSecret} />}
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={created ? t('apiKeys.createdTitle') : t('apiKeys.create')}
+      description={created ? created.apiKey.name : undefined}
+    >
+      {created ? <NewSecret {...created} onClose={onClose} /> : <CreateKeyForm onCreated={setCreated} />}
     </Dialog>
   );
 }
