@@ -9,7 +9,7 @@ import { Phase } from './phase';
 function Figure({ label, value }: { label: string; value: string }) {
   return (
     <div className="min-w-0">
-      <dt className="truncate text-xs text-muted-foreground">{label}</dt>
+      <dt className="truncate text-caption text-muted-foreground">{label}</dt>
       <dd className="truncate font-medium tabular-nums">{value}</dd>
     </div>
   );
@@ -31,8 +31,8 @@ export function AgentCard({ agent }: { agent: AgentWire }) {
       <div className="flex items-start gap-3.5">
         <AgentAvatar publicKey={agent.publicKey} className="size-11 rounded-lg" />
         <div className="min-w-0 flex-1">
-          <div className="flex items-center gap-2">
-            <h2 className="truncate text-base font-semibold">
+          <div className="flex items-center justify-between gap-2">
+            <h2 className="truncate text-title font-semibold">
               <Link
                 href={`/agents/${agent.id}/chat`}
                 className="outline-none after:absolute after:inset-0 after:rounded-lg focus-visible:after:outline-2 focus-visible:after:outline-ring"
@@ -42,20 +42,22 @@ export function AgentCard({ agent }: { agent: AgentWire }) {
             </h2>
             <RuntimeBadge agent={agent} />
           </div>
-          <p className="line-clamp-2 text-sm leading-relaxed text-muted-foreground">
-            {agent.currentActivity ?? (agent.description || t('agents.noDescription'))}
-          </p>
+          <p className="line-clamp-2 text-body text-muted-foreground">{agent.description || t('agents.noDescription')}</p>
         </div>
       </div>
       <Phase phase={agent.phase} progress={agent.phaseProgress} />
-      <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4 text-sm">
+      <dl className="grid grid-cols-3 gap-3 text-body">
         <Figure label={t('agents.memories')} value={format.count(agent.memoriesCount)} />
         <Figure label={t('agents.tokensToday')} value={format.count(agent.tokensToday)} />
         <Figure label={t('agents.costTotal')} value={format.usd(agent.totalCostUsd)} />
-        <Figure label={t('agents.pending')} value={format.count(agent.pendingTaskCount)} />
       </dl>
-      {agent.createdByPartner && <Badge tone="warning">{t('agents.byPartner')}</Badge>}
-      {agent.pendingTaskCount > 0 && <p className="sr-only">{t('agents.pendingCount', { count: agent.pendingTaskCount })}</p>}
+      <div className="flex flex-wrap items-center gap-2 border-t pt-3.5 text-label text-muted-foreground">
+        <span className="me-auto">
+          {agent.lastActiveAt ? t('agents.active', { ago: format.ago(agent.lastActiveAt) }) : t('agents.neverActive')}
+        </span>
+        {agent.pendingTaskCount > 0 && <Badge tone="accent">{t('agents.pendingCount', { count: agent.pendingTaskCount })}</Badge>}
+        {agent.createdByPartner && <Badge tone="warning">{t('agents.byPartner')}</Badge>}
+      </div>
     </Card>
   );
 }

@@ -1,11 +1,14 @@
 'use client';
 
+import { UserX } from 'lucide-react';
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { HealthCard } from '@/components/health/health-card';
 import { QuotaMeter } from '@/components/health/quota-meter';
 import { SearchIconButton } from '@/components/shell/search-icon-button';
-import { ErrorState } from '@/components/ui/states';
+import { Button } from '@/components/ui/button';
+import { EmptyState, ErrorState } from '@/components/ui/states';
 import { Badge, Skeleton } from '@/components/ui/surface';
 import { useAgent, useAgents } from '@/lib/agents/hooks';
 import { AgentSwitcher } from './agent-switcher';
@@ -34,14 +37,34 @@ function FrameHeader({ agentId }: { agentId: string }) {
   );
 }
 
+function NoSuchAgent() {
+  const t = useTranslations();
+  return (
+    <div className="mx-auto w-full max-w-lg px-4 py-16">
+      <EmptyState
+        icon={<UserX aria-hidden />}
+        title={t('agents.notFound')}
+        action={
+          <Button asChild>
+            <Link href="/agents">{t('agents.toList')}</Link>
+          </Button>
+        }
+      >
+        {t('agents.notFoundText')}
+      </EmptyState>
+    </div>
+  );
+}
+
 /** The heading of every page of one agent: who it is, what is left of its day, and what is wrong with it. */
 export function AgentFrame({ agentId, children }: { agentId: string; children: ReactNode }) {
-  const t = useTranslations();
   const { data, error, refetch } = useAgent(agentId);
+  // Erased, never there, or somebody else's: which of them is nobody's business.
+  if (error && (error.status === 404 || error.status === 403)) return <NoSuchAgent />;
   if (error && !data) {
     return (
       <div className="mx-auto w-full max-w-lg px-4 py-16">
-        <ErrorState error={error} title={error.status === 404 ? t('agents.notFound') : undefined} onRetry={() => void refetch()} />
+        <ErrorState error={error} onRetry={() => void refetch()} />
       </div>
     );
   }

@@ -1,6 +1,6 @@
 'use client';
 
-import { Bot, Plus } from 'lucide-react';
+import { Bot, Info, Plus } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { FirstSteps } from '@/components/first-steps/first-steps';
@@ -8,8 +8,9 @@ import { useFormat } from '@/components/shell/use-format';
 import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
 import { EmptyState, ErrorState } from '@/components/ui/states';
-import { Skeleton } from '@/components/ui/surface';
+import { Card, Notice, Skeleton } from '@/components/ui/surface';
 import { useAgents } from '@/lib/agents/hooks';
+import { AGENT_LIMIT } from '@/lib/agents/limits';
 import type { FirstStepsWire } from '@/lib/first-steps/schema';
 import { AgentCard } from './agent-card';
 
@@ -25,14 +26,41 @@ function NewAgentButton() {
   );
 }
 
+function LoadingCard() {
+  return (
+    <Card className="grid gap-5 p-5">
+      <div className="flex gap-3.5">
+        <Skeleton className="size-11 rounded-lg" />
+        <div className="grid flex-1 content-start gap-2.5 pt-1">
+          <Skeleton className="h-4.5 w-32" />
+          <Skeleton className="h-4 w-4/5" />
+        </div>
+      </div>
+      <Skeleton className="h-7" />
+      <Skeleton className="h-10" />
+    </Card>
+  );
+}
+
+/** Why there is no button for another one. */
+function CapNote() {
+  const t = useTranslations();
+  return (
+    <Notice>
+      <Info aria-hidden />
+      <p className="max-w-reading">{t('agents.capText', { limit: AGENT_LIMIT })}</p>
+    </Notice>
+  );
+}
+
 function Agents() {
   const t = useTranslations();
   const agents = useAgents();
   if (agents.isPending) {
     return (
       <div className="grid gap-4 lg:grid-cols-2" aria-busy aria-label={t('common.loading')} role="status">
-        <Skeleton className="h-52" />
-        <Skeleton className="h-52" />
+        <LoadingCard />
+        <LoadingCard />
       </div>
     );
   }
@@ -61,19 +89,23 @@ export function AgentListPage({ firstSteps }: { firstSteps?: FirstStepsWire }) {
   const format = useFormat();
   const { data } = useAgents();
   const summary = data?.summary;
+  // Those that a partner made count as its own until they are adopted.
+  const own = data?.agents.filter((agent) => agent.createdByPartner === null).length ?? 0;
+  const full = own >= AGENT_LIMIT;
   return (
     <div className="mx-auto grid w-full max-w-5xl gap-7 px-4 py-7 sm:px-8 sm:py-10">
       <PageHeader
         title={t('agents.title')}
         description={
           summary && summary.totalCount > 0
-            ? `${t('agents.count', { count: summary.totalCount })} · ${t('agents.today', { tokens: format.count(summary.combinedTokensToday), cost: format.usd(summary.totalCostUsd) })}`
+            ? `${t('agents.ofLimit', { count: own, limit: AGENT_LIMIT })} · ${t('agents.today', { tokens: format.count(summary.combinedTokensToday), cost: format.usd(summary.totalCostUsd) })}`
             : undefined
         }
-        action={summary && summary.totalCount > 0 ? <NewAgentButton /> : undefined}
+        action={summary && summary.totalCount > 0 && !full ? <NewAgentButton /> : undefined}
       />
       <FirstSteps known={firstSteps} />
       <Agents />
+      {full && <CapNote />}
     </div>
   );
 }

@@ -1,70 +1,60 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
+import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { Confirm } from '@/components/ui/confirm';
 import { Card, Section } from '@/components/ui/surface';
 import { useErrorToast } from '@/components/ui/use-error-text';
-import { useAgent, useEraseAgent, useSetAgentStatus } from '@/lib/agents/hooks';
+import { useEraseAgent } from '@/lib/agents/hooks';
 
-function Row({ title, text, action }: { title: string; text: string; action: React.ReactNode }) {
+const losses = ['chats', 'memories', 'soul', 'identity', 'access'] as const;
+
+function Losses() {
+  const t = useTranslations();
   return (
-    <div className="flex flex-wrap items-center justify-between gap-3 px-4 py-4">
-      <div className="min-w-0 flex-1 basis-60">
-        <p className="text-sm font-medium">{title}</p>
-        <p className="text-[0.8125rem] leading-snug text-muted-foreground">{text}</p>
-      </div>
-      {action}
-    </div>
+    <ul className="grid list-disc gap-1 ps-5 marker:text-muted-foreground">
+      {losses.map((loss) => (
+        <li key={loss}>{t(`losses.${loss}`)}</li>
+      ))}
+    </ul>
   );
 }
 
-/** Pausing, which can be taken back, and erasing, which cannot. */
+/** What cannot be taken back. */
 export function DangerZone({ agentId, name }: { agentId: string; name: string }) {
   const report = useErrorToast();
   const t = useTranslations();
   const router = useRouter();
-  const status = useAgent(agentId).data?.agent.status;
-  const setStatus = useSetAgentStatus(agentId);
   const erase = useEraseAgent(agentId);
-  const paused = status === 'paused';
-  const eraseForGood = () => erase.mutate(undefined, { ...report, onSuccess: () => router.replace('/agents') });
+  const eraseForGood = () =>
+    erase.mutate(undefined, {
+      ...report,
+      onSuccess: () => {
+        toast.success(t('danger.erased', { name }));
+        router.replace('/agents');
+      },
+    });
   return (
     <Section title={t('danger.title')}>
-      <Card className="divide-y">
-        <Row
-          title={t(paused ? 'danger.resumeTitle' : 'danger.pauseTitle')}
-          text={t(paused ? 'danger.resumeText' : 'danger.pauseText')}
-          action={
-            <Button
-              variant="secondary"
-              size="small"
-              busy={setStatus.isPending}
-              disabled={!status}
-              onClick={() => setStatus.mutate(paused ? 'active' : 'paused', report)}
-            >
-              {t(paused ? 'danger.resume' : 'danger.pause')}
+      <Card className="grid gap-4 border-danger/40 p-4">
+        <div className="grid gap-2 text-body">
+          <p className="font-medium">{t('danger.eraseTitle')}</p>
+          <p className="text-muted-foreground">{t('danger.eraseText')}</p>
+          <Losses />
+        </div>
+        <Confirm
+          trigger={
+            <Button variant="danger" className="justify-self-start" busy={erase.isPending}>
+              {t('danger.eraseName', { name })}
             </Button>
           }
-        />
-        <Row
-          title={t('danger.eraseTitle')}
-          text={t('danger.eraseText')}
-          action={
-            <Confirm
-              trigger={
-                <Button variant="danger" size="small" busy={erase.isPending}>
-                  {t('danger.erase')}
-                </Button>
-              }
-              title={t('danger.eraseQuestion', { name })}
-              description={t('danger.eraseText')}
-              confirmLabel={t('danger.erase')}
-              typeToConfirm={name}
-              onConfirm={eraseForGood}
-            />
-          }
+          title={t('danger.eraseQuestion', { name })}
+          description={t('danger.eraseFinal')}
+          confirmLabel={t('danger.erase')}
+          typeToConfirm={name}
+          onConfirm={eraseForGood}
         />
       </Card>
     </Section>

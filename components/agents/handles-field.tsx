@@ -5,7 +5,7 @@ import { type Control, useFieldArray, type UseFormRegister } from 'react-hook-fo
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/field';
-import type { SettingsValues } from './settings-page';
+import type { SettingsValues } from './settings-values';
 
 const MAXIMUM = 20;
 
@@ -23,7 +23,7 @@ export function HandlesField({
   const { fields, append, remove } = useFieldArray({ control, name: 'socialHandles' });
   return (
     <fieldset className="grid gap-2">
-      <legend className="mb-2 text-sm font-medium">{t('profile.handles')}</legend>
+      <legend className="mb-2 text-body font-medium">{t('profile.handles')}</legend>
       {fields.map((field, index) => (
         <div key={field.id} className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto] gap-2">
           <Input aria-label={t('profile.network')} placeholder="x" maxLength={30} {...register(`socialHandles.${index}.network`)} />
@@ -34,7 +34,7 @@ export function HandlesField({
         </div>
       ))}
       {error && (
-        <p role="alert" className="text-[0.8125rem] text-danger">
+        <p role="alert" className="text-label text-danger">
           {error}
         </p>
       )}

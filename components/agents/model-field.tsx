@@ -3,7 +3,7 @@
 import type { UseFormRegister } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { Badge } from '@/components/ui/surface';
-import type { SettingsValues } from './settings-page';
+import type { SettingsValues } from './settings-values';
 
 type ModelInfo = {
   chat: string;
@@ -26,7 +26,7 @@ function Choice({
   register: UseFormRegister<SettingsValues>;
 }) {
   return (
-    <label className="flex cursor-pointer items-center gap-3 rounded-md border px-3.5 py-2.5 text-sm transition-colors hover:bg-raised has-checked:border-accent has-checked:bg-accent-soft">
+    <label className="flex min-h-control cursor-pointer items-center gap-3 rounded-lg border border-border-strong bg-surface px-3.5 py-2.5 text-body transition-colors duration-state hover:bg-raised has-checked:border-accent has-checked:bg-accent-soft">
       <input type="radio" value={value} {...register('premiumModel')} className="size-4 accent-accent" />
       <span className="font-medium">{label}</span>
       <Badge className="ms-auto">{note}</Badge>
@@ -40,7 +40,7 @@ export function ModelField({ register, modelInfo }: { register: UseFormRegister<
   const recall = modelInfo.provider === 'embedded';
   return (
     <fieldset className="grid gap-2">
-      <legend className="mb-3 text-sm leading-relaxed text-muted-foreground">
+      <legend className="mb-3 text-body text-muted-foreground">
         {recall ? t('settings.answersRecall') : t('settings.answers', { model: modelInfo.chat, tier: modelInfo.tier })}
       </legend>
       <Choice value="none" label={t('settings.freeModel')} note={t('settings.tierFree')} register={register} />
@@ -56,7 +56,7 @@ export function ModelField({ register, modelInfo }: { register: UseFormRegister<
           />
         ))}
       {modelInfo.tier.includes('fallback') && (
-        <p className="text-[0.8125rem] text-warning">{t('settings.fallback', { model: modelInfo.chat })}</p>
+        <p className="text-label text-warning">{t('settings.fallback', { model: modelInfo.chat })}</p>
       )}
     </fieldset>
   );

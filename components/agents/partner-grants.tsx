@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '@/components/shell/use-format';
 import { Button } from '@/components/ui/button';
@@ -18,18 +19,18 @@ function Granted({ agentId, grants }: { agentId: string; grants: Grants['grants'
   const t = useTranslations();
   const format = useFormat();
   const end = useDeleteGrant(agentId);
-  if (grants.length === 0) return <p className="text-sm text-muted-foreground">{t('grants.empty')}</p>;
+  if (grants.length === 0) return <p className="text-body text-muted-foreground">{t('grants.empty')}</p>;
   return (
     <Card>
       <ul className="divide-y">
         {grants.map((grant) => (
           <li key={grant.partnerId} className="flex flex-wrap items-center gap-3 px-4 py-3">
             <div className="min-w-0 flex-1">
-              <p className="flex items-center gap-2 text-sm font-medium">
+              <p className="flex items-center gap-2 text-body font-medium">
                 <span className="truncate">{grant.partnerName}</span>
                 <Badge>{t(grant.source === 'creator' ? 'grants.creator' : 'grants.granted')}</Badge>
               </p>
-              <p className="text-xs text-muted-foreground">{format.dateTime(grant.grantedAt)}</p>
+              <p className="text-caption text-muted-foreground">{format.dateTime(grant.grantedAt)}</p>
             </div>
             <Confirm
               trigger={
@@ -40,7 +41,12 @@ function Granted({ agentId, grants }: { agentId: string; grants: Grants['grants'
               title={t('grants.endTitle', { name: grant.partnerName })}
               description={t('grants.endText')}
               confirmLabel={t('grants.end')}
-              onConfirm={() => end.mutate(grant.partnerId, report)}
+              onConfirm={() =>
+                end.mutate(grant.partnerId, {
+                  ...report,
+                  onSuccess: () => void toast.success(t('grants.ended', { name: grant.partnerName })),
+                })
+              }
             />
           </li>
         ))}
@@ -54,7 +60,17 @@ function LetIn({ agentId, partners }: { agentId: string; partners: Grants['partn
   const t = useTranslations();
   const put = usePutGrant(agentId);
   const [chosen, choose] = useState('');
-  if (partners.length === 0) return null;
+  const allow = () =>
+    put.mutate(
+      { partnerId: chosen },
+      {
+        ...report,
+        onSuccess: () => {
+          toast.success(t('grants.allowed', { name: partners.find(({ id }) => id === chosen)?.name ?? '' }));
+          choose('');
+        },
+      },
+    );
   return (
     <div className="flex gap-2">
       <Select aria-label={t('grants.partner')} value={chosen} onChange={(event) => choose(event.target.value)}>
@@ -65,12 +81,7 @@ function LetIn({ agentId, partners }: { agentId: string; partners: Grants['partn
           </option>
         ))}
       </Select>
-      <Button
-        variant="secondary"
-        disabled={chosen === ''}
-        busy={put.isPending}
-        onClick={() => put.mutate({ partnerId: chosen }, { ...report, onSuccess: () => choose('') })}
-      >
+      <Button variant="secondary" disabled={chosen === ''} busy={put.isPending} onClick={allow}>
         {t('grants.allow')}
       </Button>
     </div>
@@ -86,7 +97,7 @@ export function PartnerGrants({ agentId }: { agentId: string }) {
   const partners = grants.data?.partners.filter((partner) => grants.data.grants.every((grant) => grant.partnerId !== partner.id)) ?? [];
   return (
     <Section title={t('grants.title')} description={t('grants.text')}>
-      {grants.isPending && <Skeleton className="h-14" />}
+      {grants.isPending && <Skeleton className="h-17 rounded-lg" />}
       {grants.error && !grants.data && <ErrorState error={grants.error} onRetry={() => void grants.refetch()} />}
       {grants.data?.adoptable && (
         <Notice className="items-center">
@@ -97,7 +108,14 @@ export function PartnerGrants({ agentId }: { agentId: string }) {
         </Notice>
       )}
       {grants.data && <Granted agentId={agentId} grants={grants.data.grants} />}
-      {grants.data && <LetIn agentId={agentId} partners={partners} />}
+      {grants.data && partners.length > 0 && <LetIn agentId={agentId} partners={partners} />}
+      {grants.data && partners.length === 0 && (
+        <p className="text-label text-muted-foreground">{t(grants.data.partners.length === 0 ? 'grants.none' : 'grants.allLetIn')}</p>
+      )}
+      <div className="grid gap-1 text-label text-muted-foreground">
+        <p>{t('grants.may')}</p>
+        <p>{t('grants.mayNot')}</p>
+      </div>
     </Section>
   );
 }

@@ -7,7 +7,7 @@ export function Phase({ phase, progress }: { phase: string; progress: number }) 
   const name = t(`phases.${phase}` as KeyOf<'phases'>);
   return (
     <div className="grid gap-1.5">
-      <div className="flex items-baseline justify-between gap-2 text-xs">
+      <div className="flex items-baseline justify-between gap-2 text-caption">
         <span className="font-medium">{name}</span>
         <span className="text-muted-foreground tabular-nums">{t('agents.phaseProgress', { progress })}</span>
       </div>

@@ -1,6 +1,6 @@
 'use client';
 
-import { type Control, Controller, type FieldErrors, type FieldPath, type UseFormRegister } from 'react-hook-form';
+import { type Control, Controller, type FieldErrors, type FieldPath, type UseFormRegister, useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import type { KeyOf } from '@/messages/keys';
 import { Field, Input, Select, Textarea } from '@/components/ui/field';
@@ -34,6 +34,10 @@ export const emptyProfile: ProfileValues = {
   enabledSkills: [],
 };
 
+const DESCRIPTION_LENGTH = 500;
+const CONTEXT_LENGTH = 1_000;
+const MOST_TAGS = 20;
+
 const humorStyles = ['straight', 'dry-wit', 'playful', 'sarcastic', 'absurdist'];
 
 type Fields<Values extends ProfileValues> = {
@@ -54,25 +58,37 @@ export function NameField({ register, errors }: ProfileForm) {
   );
 }
 
-export function ContextField({ register, errors }: ProfileForm) {
+export function ContextField({ register, control, errors }: ProfileForm) {
   const t = useTranslations();
+  const used = useWatch({ control, name: 'personalContext' }).length;
   return (
-    <Field label={t('profile.personalContext')} hint={t('profile.personalContextHint')} error={errors.personalContext?.message}>
-      {(control) => <Textarea {...control} maxLength={1_000} {...register('personalContext')} />}
+    <Field
+      label={t('profile.personalContext')}
+      hint={t('profile.personalContextHint')}
+      count={{ used, limit: CONTEXT_LENGTH }}
+      error={errors.personalContext?.message}
+    >
+      {(field) => <Textarea {...field} className="field-sizing-content" maxLength={CONTEXT_LENGTH} {...register('personalContext')} />}
     </Field>
   );
 }
 
-export function DescriptionField({ register, errors }: ProfileForm) {
+export function DescriptionField({ register, control, errors }: ProfileForm) {
   const t = useTranslations();
+  const used = useWatch({ control, name: 'description' }).length;
   return (
-    <Field label={t('profile.description')} hint={t('profile.descriptionHint')} error={errors.description?.message}>
-      {(control) => <Textarea {...control} maxLength={500} {...register('description')} />}
+    <Field
+      label={t('profile.description')}
+      hint={t('profile.descriptionHint')}
+      count={{ used, limit: DESCRIPTION_LENGTH }}
+      error={errors.description?.message}
+    >
+      {(field) => <Textarea {...field} className="field-sizing-content" maxLength={DESCRIPTION_LENGTH} {...register('description')} />}
     </Field>
   );
 }
 
-function TagField({ name, form }: { name: Extract<FieldPath<ProfileValues>, 'interests' | 'topicsToWatch'>; form: ProfileForm }) {
+export function TagField({ name, form }: { name: Extract<FieldPath<ProfileValues>, 'interests' | 'topicsToWatch'>; form: ProfileForm }) {
   const t = useTranslations();
   return (
     <Field label={t(`profile.${name}`)} hint={t(`profile.${name}Hint`)} error={form.errors[name]?.message}>
@@ -81,7 +97,13 @@ function TagField({ name, form }: { name: Extract<FieldPath<ProfileValues>, 'int
           control={form.control}
           name={name}
           render={({ field }) => (
-            <TagInput control={control} value={field.value} onChange={field.onChange} placeholder={t('profile.tagPlaceholder')} />
+            <TagInput
+              control={control}
+              value={field.value}
+              onChange={field.onChange}
+              placeholder={t('profile.tagPlaceholder')}
+              limit={MOST_TAGS}
+            />
           )}
         />
       )}
@@ -89,38 +111,42 @@ function TagField({ name, form }: { name: Extract<FieldPath<ProfileValues>, 'int
   );
 }
 
-function CharacterFields({ register, errors }: ProfileForm) {
+export function HumorField({ register, errors }: ProfileForm) {
   const t = useTranslations();
   return (
-    <div className="grid gap-5 sm:grid-cols-2">
-      <Field label={t('profile.humor')} error={errors.humorStyle?.message}>
-        {(control) => (
-          <Select {...control} {...register('humorStyle')}>
-            <option value="">{t('profile.humorDefault')}</option>
-            {humorStyles.map((style) => (
-              <option key={style} value={style}>
-                {t(`humor.${style}` as KeyOf<'humor'>)}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      <Field label={t('profile.icon')} error={errors.icon?.message}>
-        {(control) => (
-          <Select {...control} {...register('icon')}>
-            {agentIconNames.map((name) => (
-              <option key={name} value={name}>
-                {name.replaceAll('-', ' ')}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-    </div>
+    <Field label={t('profile.humor')} error={errors.humorStyle?.message}>
+      {(control) => (
+        <Select {...control} {...register('humorStyle')}>
+          <option value="">{t('profile.humorDefault')}</option>
+          {humorStyles.map((style) => (
+            <option key={style} value={style}>
+              {t(`humor.${style}` as KeyOf<'humor'>)}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
   );
 }
 
-function SkillSwitches({ control }: ProfileForm) {
+export function IconField({ register, errors }: ProfileForm) {
+  const t = useTranslations();
+  return (
+    <Field label={t('profile.icon')} error={errors.icon?.message}>
+      {(control) => (
+        <Select {...control} {...register('icon')}>
+          {agentIconNames.map((name) => (
+            <option key={name} value={name}>
+              {name.replaceAll('-', ' ')}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
+  );
+}
+
+export function SkillSwitches({ control }: ProfileForm) {
   const t = useTranslations();
   const { data } = useSkills();
   if (!data) return <Skeleton className="h-40" />;
@@ -130,16 +156,16 @@ function SkillSwitches({ control }: ProfileForm) {
       name="enabledSkills"
       render={({ field }) => (
         <fieldset className="grid gap-3">
-          <legend className="mb-3 text-sm font-medium">{t('profile.skills')}</legend>
+          <legend className="sr-only">{t('profile.skills')}</legend>
           {data
             .map((skill) => translatedSkill(t, skill))
             .map((skill) => (
               <div key={skill.id} className="flex items-start justify-between gap-4">
                 <div className="min-w-0">
-                  <p id={`skill-${skill.id}`} className="text-sm font-medium">
+                  <p id={`skill-${skill.id}`} className="text-body font-medium">
                     {skill.name}
                   </p>
-                  <p className="text-[0.8125rem] leading-snug text-muted-foreground">{skill.description}</p>
+                  <p className="text-label text-muted-foreground">{skill.description}</p>
                 </div>
                 <Switch
                   aria-labelledby={`skill-${skill.id}`}
@@ -161,7 +187,10 @@ export function DetailFields({ form }: { form: ProfileForm }) {
       <DescriptionField {...form} />
       <TagField name="interests" form={form} />
       <TagField name="topicsToWatch" form={form} />
-      <CharacterFields {...form} />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <HumorField {...form} />
+        <IconField {...form} />
+      </div>
       <SkillSwitches {...form} />
     </>
   );
