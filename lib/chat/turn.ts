@@ -11,6 +11,7 @@ import { embedText, retrieveMemories } from '@/lib/memories/retrieval';
 import { now, SECOND_MS } from '@/lib/platform/clock';
 import { findTemplate } from '@/lib/templates/catalogue';
 import type { LiveReply } from './live-replies';
+import { findPastTalk, toPromptMessage, toRecalledMessage } from './past-talk';
 import { chatToolNames, createChatTools, TOOL_DEFINITION_TOKENS } from './tools';
 import { readTurnContext, type TurnContext } from './turn-context';
 
@@ -61,17 +62,22 @@ function describeOwner({ personalContext, onboarding }: TurnContext): string {
 
 async function recall(live: LiveReply, limit: number) {
   const embedding = await withDeadline(live.abort.signal, EMBEDDING_MS, (signal) => embedText(live.question, { signal }));
-  return retrieveMemories(live.agent, live.question, { limit, embedding });
+  const [memories, pastTalk] = await Promise.all([
+    retrieveMemories(live.agent, live.question, { limit, embedding }),
+    findPastTalk(live, embedding),
+  ]);
+  return { memories, pastTalk };
 }
 
 /**
- * Gathers what a reply is written from and composes its prompt: two statements, beside the embedding of the question.
+ * Gathers what a reply is written from and composes its prompt: the agent's state beside the embedding of the question,
+ * then its memories beside what was said before.
  *
  * @returns undefined when the agent is gone.
  */
 export async function prepareTurn(live: LiveReply): Promise<Turn | undefined> {
   const isRecall = providers().describe(null).provider === 'embedded';
-  const [context, memories] = await Promise.all([
+  const [context, { memories, pastTalk }] = await Promise.all([
     readTurnContext(live.agent, live.feed.conversationId, live.userSequence),
     recall(live, isRecall ? RECALL_MEMORIES : PROMPT_MEMORIES),
   ]);
@@ -97,6 +103,7 @@ export async function prepareTurn(live: LiveReply): Promise<Turn | undefined> {
         ...ownerName,
         memories,
         knowledge: [],
+        pastMessages: pastTalk.map(toRecalledMessage),
         thresholds: embedder().thresholds,
         now: now(),
         // Without a language model the classifier learns from the exchange, so it knows beforehand.
@@ -127,6 +134,7 @@ export async function prepareTurn(live: LiveReply): Promise<Turn | undefined> {
     ownerContext: describeOwner(context),
     memories,
     knowledge: [],
+    pastMessages: pastTalk.map(toPromptMessage),
     history: context.history.map(({ role, content, toolCalls }) => ({ role, content, ...(toolCalls ? { toolCalls } : {}) })),
     phase: phaseOf(effectiveInteractions(context)).label,
     toolNames: chatToolNames,

@@ -10,6 +10,15 @@ export type PromptMemory = { id: string; content: string; category?: string };
 
 export type PromptPassage = { id: string; title: string; content: string };
 
+/** Something said in an earlier conversation, or earlier in this one. */
+export type PromptPastMessage = {
+  id: string;
+  /** `owner`, `you`, or a name. */
+  speaker: string;
+  saidAt: Date;
+  content: string;
+};
+
 export type PromptInput = {
   agent: PromptAgent;
   soul?: string | null;
@@ -18,6 +27,8 @@ export type PromptInput = {
   /** Best first: what does not fit is left out from the end. */
   memories: readonly PromptMemory[];
   knowledge: readonly PromptPassage[];
+  /** Best first. */
+  pastMessages?: readonly PromptPastMessage[];
   /** What compaction made of the messages before `history`. */
   summary?: string | null;
   /** Oldest first. The last one is the message to answer. */
@@ -52,7 +63,7 @@ const SMALLEST_HISTORY_TOKENS = 100;
 const SMALLEST_CUT_TOKENS = 20;
 
 // What counts how much where not everything fits. The history's part goes to its newest messages.
-const WEIGHTS = { persona: 1, soul: 2, owner: 0.7, memories: 1.5, knowledge: 2, summary: 1, history: 4 } as const;
+const WEIGHTS = { persona: 1, soul: 2, owner: 0.7, memories: 1.5, knowledge: 2, past: 1, summary: 1, history: 4 } as const;
 
 const HEADINGS = {
   persona: 'Your role and manner:',
@@ -60,6 +71,7 @@ const HEADINGS = {
   owner: 'What your owner wrote about themselves:',
   memories: 'What you remember that may matter now:',
   knowledge: 'From the knowledge your owner gave you:',
+  past: 'Said before, in other conversations or earlier in this one:',
   summary: 'Summary of the conversation before the messages below:',
 } as const;
 
@@ -69,7 +81,7 @@ type Section = { name: keyof typeof HEADINGS; items: readonly SectionItem[]; nee
 
 /**
  * Puts together what a model is sent for one turn. Instructions are ours alone; soul, persona, owner context, memories,
- * knowledge and summary are fenced as data. Parts that never change come first. The message to answer is always in,
+ * knowledge, earlier messages and summary are fenced as data. Parts that never change come first. The message to answer is always in,
  * if need be cut; of the rest of the history the newest messages are kept.
  */
 export function composePrompt(input: PromptInput): ComposedPrompt {
@@ -86,6 +98,7 @@ export function composePrompt(input: PromptInput): ComposedPrompt {
     toSection('owner', [input.ownerContext ?? ''], markTokens),
     toSection('memories', input.memories.map(describeMemory), markTokens),
     toSection('knowledge', input.knowledge.map(describePassage), markTokens),
+    toSection('past', (input.pastMessages ?? []).map(describePastMessage), markTokens),
     toSection('summary', [input.summary ?? ''], markTokens),
   ];
   const conversation = estimateMessages(input.history);
@@ -159,6 +172,11 @@ function joinWithin(items: readonly SectionItem[], limit: number): { text: strin
 function describeMemory(memory: PromptMemory): string {
   const category = memory.category ? `[${memory.category}] ` : '';
   return `- ${category}${memory.content.replace(/\s+/g, ' ').trim()}`;
+}
+
+function describePastMessage({ speaker, saidAt, content }: PromptPastMessage): string {
+  const line = (text: string) => text.replace(/\s+/g, ' ').trim();
+  return `- ${saidAt.toISOString().slice(0, 10)}, ${line(speaker)}: ${line(content)}`;
 }
 
 function describePassage(passage: PromptPassage): string {

@@ -4,7 +4,7 @@ import { DAY_MS, now as currentTime } from '@/lib/platform/clock';
 import { aimQuestion } from './centre';
 import { PLACES_A_MESSAGE, passagesOf } from './passages';
 import { readPassages, searchPassages } from './queries';
-import { namesTime, readQuestion, type Question } from './question';
+import { readQuestion, type Question } from './question';
 import { scorePassages, type ScoredPassage } from './scoring';
 import { MESSAGE_WEIGHTS, type MessageWeights } from './weights';
 
@@ -39,6 +39,9 @@ export type FindOptions = {
   weights?: MessageWeights;
 };
 
+/** Looked at beyond the wanted ones: two parts may be of one message, and a message may be gone. */
+const SPARE = 8;
+
 /** Messages of all past conversations of an agent that matter for a question, best first. Exact: every passage is compared. */
 export async function findPastMessages(agent: OwnedAgent, text: string, options: FindOptions): Promise<FoundMessage[]> {
   const { limit, now = currentTime(), seen, weights = MESSAGE_WEIGHTS } = options;
@@ -47,14 +50,14 @@ export async function findPastMessages(agent: OwnedAgent, text: string, options:
   const aimed = options.embedding && `[${aimQuestion(options.embedding, embedderId, weights.centre).join(',')}]`;
   const searched = await searchPassages(agent.id, embedderId, aimed, { ...question, period: periodOfTalk(question, weights) });
   const scored = scorePassages(searched, question, {
-    limit: limit * weights.secondLook,
+    limit: limit + SPARE,
     now,
     weights,
     ...(seen && { isLeftOut: (id, place) => id === seen.conversationId && place >= seen.fromSequence * PLACES_A_MESSAGE }),
   });
   if (scored.length === 0) return [];
   const found = await readFound(agent, scored);
-  return takeSecondLook(found, question.asksWhen, weights).slice(0, limit);
+  return found.slice(0, limit);
 }
 
 /** When people speak of a time: while it lasts, and soon after. */
@@ -82,11 +85,4 @@ async function readFound(agent: OwnedAgent, scored: readonly ScoredPassage[]): P
     });
   }
   return [...found.values()];
-}
-
-function takeSecondLook(found: FoundMessage[], asksWhen: boolean, weights: MessageWeights): FoundMessage[] {
-  if (!asksWhen) return found;
-  return found
-    .map((message) => (namesTime(message.passage) ? { ...message, score: message.score + weights.timeWord } : message))
-    .sort((left, right) => right.score - left.score);
 }

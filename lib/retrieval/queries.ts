@@ -199,7 +199,10 @@ export type PassageRow = {
   saidAt: Date;
 };
 
-/** The messages of some passages. Those of messages that were deleted or replaced meanwhile are missing. */
+/**
+ * The messages of some passages. Missing are those that were deleted or replaced meanwhile, and exchanges of which the owner had something
+ * forgotten.
+ */
 export async function readPassages(
   agentId: OwnedAgentId,
   wanted: readonly { conversationId: bigint; place: number }[],
@@ -210,6 +213,8 @@ export async function readPassages(
            from unnest($2::int8[], $3::int4[]) as wanted(conversation_id, place)
            join message_passages p on p.agent_id = $1 and p.conversation_id = wanted.conversation_id and p.place = wanted.place
            join messages m on m.id = p.message_id and m.agent_id = $1 and m.superseded_at is null
+             and not exists (select 1 from memories f
+                             where f.source_message_id in (m.id, m.reply_to_id) and f.agent_id = $1 and f.status = 'deleted')
            join conversations c on c.id = m.conversation_id and c.agent_id = $1`,
     values: [agentId, wanted.map(({ conversationId }) => String(conversationId)), wanted.map(({ place }) => place)],
   });

@@ -10,7 +10,6 @@ export type Question = {
   speakers: string[];
   /** The time that it names: from, and up to but without. */
   period: { from: Date; to: Date } | null;
-  asksWhen: boolean;
 };
 
 /** "What did you suggest …": what the agent said is looked for. */
@@ -18,7 +17,6 @@ const TO_THE_AGENT = /\b(?:did|had|have|were|was) you\b|\byou (?:said|told|sugge
 const ABOUT_THE_OWNER = new Set(
   'i me my mine myself we our us eu meu minha meus minhas mim nos nosso nossa mimi yangu wangu langu zangu'.split(' '),
 );
-const ASKS_WHEN = /^\s*(?:when|what (?:day|date|month|year|time)|which (?:day|date|month|year)|how long (?:ago|since)|quando|lini)\b/i;
 /** Far beyond any question. Dates are read from its beginning. */
 const LONGEST_READ = 400;
 
@@ -26,7 +24,7 @@ const LONGEST_READ = 400;
 export function readQuestion(text: string, now: Date): Question {
   const words = contentWords(text);
   const role = TO_THE_AGENT.test(text) ? ['assistant'] : wordsOf(text).some((word) => ABOUT_THE_OWNER.has(word)) ? ['user'] : [];
-  return { words, speakers: [...words, ...role], period: readPeriod(text.slice(0, LONGEST_READ), now), asksWhen: ASKS_WHEN.test(text) };
+  return { words, speakers: [...words, ...role], period: readPeriod(text.slice(0, LONGEST_READ), now) };
 }
 
 function readPeriod(text: string, now: Date): Question['period'] {
@@ -61,12 +59,4 @@ function past(
   const from = new Date(Date.UTC(shown, month, day));
   if (unit === 'day') return { from, to: new Date(from.getTime() + DAY_MS) };
   return { from, to: unit === 'month' ? new Date(Date.UTC(shown, month + 1, 1)) : new Date(Date.UTC(shown + 1, 0, 1)) };
-}
-
-const TIME_WORDS =
-  /\b(?:yesterday|today|tonight|tomorrow|last|next|ago|since|week|weekend|month|year|morning|evening|night|recently|just|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|\d{4})\b/i;
-
-/** Whether a text names a time. */
-export function namesTime(text: string): boolean {
-  return TIME_WORDS.test(text);
 }

@@ -7,10 +7,9 @@
  * - coverage: the share, by rarity, of the question's words that stand in the passage or near it. A word counts once, by the nearest place:
  *   in full in the passage itself, by `near[0]` in the passage before or after it, by `near[1]` in the one beyond;
  * - speaker: who the question names, the only one, said it;
- * - date: it was said in the time that the question names, or up to `dateDaysAfter` days later;
- * - timeWord: the question asks when, and the passage names a time: a second look, at the first `secondLook` times as many as are wanted.
+ * - date: it was said in the time that the question names, or up to `dateDaysAfter` days later.
  *
- * All are measured by `npm run bench:memory`, on conversations that did not set them; docs/retrieval.md has the figures of each part.
+ * Few and round, so that they hold for other conversations; docs/retrieval.md has what each part brings, by `npm run bench:memory`.
  */
 export const MESSAGE_WEIGHTS = {
   centre: 1,
@@ -20,8 +19,6 @@ export const MESSAGE_WEIGHTS = {
   speaker: 0.4,
   date: 0.2,
   dateDaysAfter: 7,
-  timeWord: 0.1,
-  secondLook: 2,
   recency: 0.02,
   recencyDays: 30,
 } as const;

@@ -1,9 +1,10 @@
 import { bandOf, rank, type RecallContext, type RecalledMemory } from '@/lib/llm/recall/context';
-import { formatDay, quoteMemory, quotePassage } from '@/lib/llm/recall/quote';
+import { formatDay, quoteMemory, quoteMessage, quotePassage } from '@/lib/llm/recall/quote';
 import type { Intent } from '@/lib/llm/recall/intent';
 
 const MEMORIES_SHOWN = 3;
 const PASSAGES_SHOWN = 2;
+const MESSAGES_SHOWN = 3;
 const MEMORIES_LISTED = 20;
 
 /** Said wherever a language model would be needed. */
@@ -90,6 +91,9 @@ function answerQuestion(context: RecallContext): string {
       ...introduce('From your knowledge:', sources.map(quotePassage)),
     ].join('\n\n');
   }
+  const said = inBand(context.pastMessages ?? [], 'answer').slice(0, MESSAGES_SHOWN);
+  if (said.length > 0)
+    return introduce('I have no note of it, but this was said in our conversations:', said.map(quoteMessage)).join('\n\n');
   const closest = inBand(memories, 'closest').slice(0, MEMORIES_SHOWN);
   const nearSources = inBand(passages, 'closest').slice(0, PASSAGES_SHOWN);
   if (closest.length + nearSources.length > 0) {

@@ -13,6 +13,19 @@ export type RecalledMemory = {
 
 export type RecalledPassage = { id: string; title: string; passage: string; similarity: number };
 
+/** Something said before. */
+export type RecalledMessage = {
+  passage: string;
+  /** `you`, `I`, or a name. */
+  speaker: string;
+  saidAt: Date;
+  /** The conversation's title. */
+  title: string | null;
+  similarity: number;
+  /** Share (0–1) of the message's telling words in the passage and beside it. */
+  lexical: number;
+};
+
 /** All that the recall model knows in a turn. Memories come without a floor on their similarity: the bands are drawn here. */
 export type RecallContext = {
   userMessage: string;
@@ -20,6 +33,8 @@ export type RecallContext = {
   ownerName?: string;
   memories: readonly RecalledMemory[];
   knowledge: readonly RecalledPassage[];
+  /** Best first. */
+  pastMessages?: readonly RecalledMessage[];
   /** Of the embedder that the similarities come from. */
   thresholds: SimilarityThresholds;
   now: Date;

@@ -1,4 +1,4 @@
-import type { RecalledMemory, RecalledPassage } from '@/lib/llm/recall/context';
+import type { RecalledMemory, RecalledMessage, RecalledPassage } from '@/lib/llm/recall/context';
 
 const LONGEST_PASSAGE = 700;
 
@@ -11,6 +11,17 @@ export function quoteMemory(memory: Pick<RecalledMemory, 'content' | 'createdAt'
 export function quotePassage({ passage, title }: Pick<RecalledPassage, 'passage' | 'title'>): string {
   const shown = passage.length > LONGEST_PASSAGE ? `${passage.slice(0, LONGEST_PASSAGE).replace(/\s+\S*$/, '')} …` : passage;
   return `${quote(shown)}\n> — from “${neutralise(title.replace(/\s+/g, ' '))}”`;
+}
+
+/** What was said before, word for word, with who said it, when, and in which conversation. */
+export function quoteMessage({
+  passage,
+  speaker,
+  saidAt,
+  title,
+}: Pick<RecalledMessage, 'passage' | 'speaker' | 'saidAt' | 'title'>): string {
+  const place = title ? `, in “${neutralise(title.replace(/\s+/g, ' '))}”` : '';
+  return `${quote(passage)}\n> — ${neutralise(speaker.replace(/\s+/g, ' '))} on ${formatDay(saidAt)}${place}`;
 }
 
 /** Stored text in a block quotation, line by line, so that nothing in it can pass for the reply itself. */
