@@ -23,7 +23,7 @@ export function CodeBlock({ text, label, copyLabel, className }: CodeBlockProps)
       <div className="flex items-start">
         <pre
           tabIndex={0}
-          role="region"
+          role="group"
           aria-label={label}
           className="max-h-96 min-w-0 flex-1 overflow-auto p-3 font-mono text-label leading-relaxed [overflow-wrap:normal]"
         >

@@ -22,7 +22,7 @@ type Part = (typeof introductionParts)[number];
 
 function PartSection({ part, t, children }: { part: Part; t: Translate; children: ReactNode }) {
   return (
-    <section aria-labelledby={part} className="grid grid-cols-1 gap-3">
+    <section className="grid grid-cols-1 gap-3">
       <h3 id={part} tabIndex={-1} className="scroll-mt-24 rounded-sm text-title font-semibold">
         {t(`docs.section.${part}`)}
       </h3>

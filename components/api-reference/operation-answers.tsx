@@ -6,6 +6,9 @@ import { exampleOf } from './example';
 import { parameterRow } from './schema-rows';
 import { SchemaRows, SchemaTree } from './schema-tree';
 
+/** The shared schema of every plain refusal. */
+const REFUSAL_SCHEMA = 'Error';
+
 function Headers({ headers, t }: { headers: Record<string, ResponseHeader> | undefined; t: Translate }) {
   const rows = Object.entries(headers ?? {}).map(([name, { description, schema = {} }]) => parameterRow({ name, description, schema }));
   if (rows.length === 0) return null;
@@ -23,7 +26,7 @@ const isSuccess = ({ status }: { status: number }) => status < 300;
 
 /** Whether an answer has a shape of its own: every plain refusal has that of the others. */
 const hasOwnShape = ({ status, response }: Operation['responses'][number]) =>
-  isSuccess({ status }) || Object.values(response.content ?? {}).some(({ schema }) => !schema?.$ref?.endsWith('/Error'));
+  isSuccess({ status }) || Object.values(response.content ?? {}).some(({ schema }) => !schema?.$ref?.endsWith(`/${REFUSAL_SCHEMA}`));
 
 /** Answers with a shape of their own, by status. */
 export function OperationAnswers({ operation, t }: { operation: Operation; t: Translate }) {
@@ -66,8 +69,8 @@ export function OperationRefusals({ operation, t }: { operation: Operation; t: T
         ))}
       </ul>
       <p className="mt-2 text-label text-muted-foreground">
-        <a href={`#${anchorOf('schema', 'Error')}`} className="text-accent-strong underline underline-offset-2">
-          Error
+        <a href={`#${anchorOf('schema', REFUSAL_SCHEMA)}`} className="text-accent-strong underline underline-offset-2">
+          {REFUSAL_SCHEMA}
         </a>
       </p>
     </details>

@@ -106,11 +106,7 @@ type OperationSectionProps = { operation: Operation; reference: Reference; origi
 export function OperationSection({ operation, reference, origin, t }: OperationSectionProps) {
   const { id, method, path, summary, description, body, parameters } = operation;
   return (
-    <section
-      aria-labelledby={id}
-      data-operation={id}
-      className="grid grid-cols-1 gap-x-10 gap-y-6 border-t py-10 xl:grid-cols-[minmax(0,1fr)_minmax(0,28rem)]"
-    >
+    <section data-operation={id} className="grid grid-cols-1 gap-x-10 gap-y-6 border-t py-10 xl:grid-cols-[minmax(0,1fr)_minmax(0,28rem)]">
       <div className="grid min-w-0 content-start gap-6">
         <div className="grid gap-3">
           <h3 id={id} lang="en" tabIndex={-1} className="scroll-mt-24 rounded-sm text-title font-semibold tracking-tight">

@@ -80,14 +80,14 @@ export function ReferencePage({ reference, facts, t }: { reference: Reference; f
       </div>
       <main id="main" className="grid min-w-0 grid-cols-1 gap-12 pt-8 pb-24 sm:pt-10">
         <PageHead origin={facts.origin} t={t} />
-        <section aria-labelledby="introduction" className="grid grid-cols-1 gap-8">
+        <section className="grid grid-cols-1 gap-8">
           <h2 id="introduction" tabIndex={-1} className={groupHeading}>
             {t('docs.introduction')}
           </h2>
           <Introduction facts={facts} t={t} />
         </section>
         {reference.groups.map((group) => (
-          <section key={group.name} aria-labelledby={group.anchor}>
+          <section key={group.name}>
             <div className="grid gap-2 pb-6" lang="en">
               <h2 id={group.anchor} tabIndex={-1} className={groupHeading}>
                 {group.name}
@@ -99,7 +99,7 @@ export function ReferencePage({ reference, facts, t }: { reference: Reference; f
             ))}
           </section>
         ))}
-        <section aria-labelledby="schemas" className="grid grid-cols-1 gap-8">
+        <section className="grid grid-cols-1 gap-8">
           <div className="grid gap-2">
             <h2 id="schemas" tabIndex={-1} className={groupHeading}>
               {t('docs.schemas')}
@@ -107,7 +107,7 @@ export function ReferencePage({ reference, facts, t }: { reference: Reference; f
             <p className="text-body text-muted-foreground">{t('docs.schemasText')}</p>
           </div>
           {Object.entries(reference.schemas).map(([name, schema]) => (
-            <section key={name} aria-labelledby={anchorOf('schema', name)} className="grid max-w-3xl gap-3 border-t pt-6">
+            <section key={name} className="grid max-w-3xl gap-3 border-t pt-6">
               <h3 id={anchorOf('schema', name)} tabIndex={-1} className="scroll-mt-24 rounded-sm font-mono text-title font-semibold">
                 {name}
               </h3>

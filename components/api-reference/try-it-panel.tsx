@@ -14,6 +14,8 @@ import { useTrialKey } from './trial-key';
 import { useTrial } from './use-trial';
 import { useTranslations } from 'use-intl';
 
+const KEY_SHAPE = 'mck_…';
+
 type CallerKind = Caller['kind'];
 
 const labels = { key: 'docs.try.asKey', session: 'docs.try.asSession', nobody: 'docs.try.asNobody' } as const;
@@ -30,7 +32,7 @@ function KeyField({ value, onChange }: { value: string; onChange: (key: string) 
             type={shown ? 'text' : 'password'}
             autoComplete="off"
             spellCheck={false}
-            placeholder="mck_…"
+            placeholder={KEY_SHAPE}
             className="font-mono"
             value={value}
             onChange={(event) => onChange(event.target.value)}
