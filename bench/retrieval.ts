@@ -96,22 +96,34 @@ async function main(): Promise<void> {
       const bare = await timeOf(() => pool().query({ name: 'bare', text: BARE, values: [agent.id, `[${embedding.join(',')}]`] }));
       const memories = await timeOf(() => retrieveMemories(agent, text, { limit: LIMIT, embedding }));
       const messages = await timeOf(() => findPastMessages(agent, text, { limit: LIMIT, embedding }));
+      // As a chat turn asks them.
+      const both = await timeOf(() =>
+        Promise.all([
+          retrieveMemories(agent, text, { limit: LIMIT, embedding }),
+          findPastMessages(agent, text, { limit: LIMIT, embedding }),
+        ]),
+      );
       if (round < 0) continue; // Rounds to warm caches and plans.
       times.bare.push(bare);
       times.memories.push(memories);
       times.messages.push(messages);
-      times.both.push(memories + messages);
+      times.both.push(both);
     }
     console.log(`${AGENTS * (MEMORIES + MESSAGES)} rows, ${AGENTS} agents, ${ROUNDS} rounds`);
     for (const [name, list] of Object.entries(times))
       console.log(
         `${name.padEnd(9)} median ${quantile(list, 0.5).toFixed(1)} ms, best quarter ${quantile(list, 0.25).toFixed(1)} ms, p95 ${quantile(list, 0.95).toFixed(1)} ms`,
       );
+    const sum = quantile(
+      times.memories.map((memories, round) => (memories + (times.messages[round] ?? 0)) / (times.bare[round] ?? 1)),
+      0.5,
+    );
+    console.log(`memories and then messages, against the bare query: ${sum.toFixed(2)} ×`);
     const ratio = quantile(
       times.both.map((both, round) => both / (times.bare[round] ?? both)),
       0.5,
     );
-    console.log(`memories and messages, one after the other, against the bare query: ${ratio.toFixed(2)} × (at most ${MOST} ×)`);
+    console.log(`memories and messages at once, as a turn asks them, against the bare query: ${ratio.toFixed(2)} × (at most ${MOST} ×)`);
     if (ratio > MOST) process.exitCode = 1;
   } finally {
     await closeDatabase();
