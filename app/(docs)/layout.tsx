@@ -13,12 +13,12 @@ export default async function DocsLayout({ children }: { children: ReactNode }) 
     <>
       <header className="sticky top-0 z-20 border-b bg-background">
         <div className="mx-auto flex h-14 w-full max-w-[90rem] items-center justify-between gap-4 px-4 sm:px-8">
-          <Link href="/" className="rounded-sm">
+          <Link href="/" className="shrink-0 rounded-sm whitespace-nowrap">
             <Wordmark />
           </Link>
           <div className="flex items-center gap-1">
             <LocaleSwitch />
-            <Button asChild variant="ghost" size="small">
+            <Button asChild variant="ghost" size="small" className="max-sm:hidden">
               <Link href="/agents" prefetch={false}>
                 {t('nav.agents')}
               </Link>
