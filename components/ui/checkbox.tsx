@@ -1,33 +1,41 @@
 'use client';
 
 import { Check, Minus } from 'lucide-react';
-import { Checkbox as Primitive } from 'radix-ui';
 import type { ComponentProps, ReactNode } from 'react';
 import { classNames } from './class-names';
 
-/** A box to tick; `checked="indeterminate"` when some of a group are. */
-export function Checkbox({ className, ...props }: ComponentProps<typeof Primitive.Root>) {
+type CheckboxProps = Omit<ComponentProps<'input'>, 'type' | 'checked' | 'onChange' | 'ref'> & {
+  /** `indeterminate` when some of a group are ticked. */
+  checked?: boolean | 'indeterminate';
+  onCheckedChange?: (checked: boolean) => void;
+};
+
+const icon = 'pointer-events-none absolute size-3.5 stroke-3 text-accent-foreground opacity-0 forced-colors:text-[CanvasText]';
+
+/** A box to tick: the browser's own, so that it is right before any script has run. */
+export function Checkbox({ className, checked, onCheckedChange, ...props }: CheckboxProps) {
+  const some = checked === 'indeterminate';
   return (
-    <Primitive.Root
-      data-track
-      className={classNames(
-        'group relative grid size-4.5 shrink-0 place-items-center rounded-[0.25rem] border border-input bg-surface text-accent-foreground transition-colors duration-state after:absolute after:-inset-2 enabled:hover:border-foreground/60 disabled:opacity-50 aria-invalid:border-danger data-[state=checked]:border-accent data-[state=checked]:bg-accent data-[state=indeterminate]:border-accent data-[state=indeterminate]:bg-accent',
-        className,
-      )}
-      {...props}
-    >
-      <Primitive.Indicator className="forced-colors:text-[CanvasText] [&_svg]:size-3.5 [&_svg]:stroke-3">
-        <Minus aria-hidden className="hidden group-data-[state=indeterminate]:block" />
-        <Check aria-hidden className="group-data-[state=indeterminate]:hidden" />
-      </Primitive.Indicator>
-    </Primitive.Root>
+    <span className={classNames('relative inline-grid size-4.5 shrink-0 place-items-center', className)}>
+      <input
+        type="checkbox"
+        data-track
+        ref={(element) => {
+          if (element) element.indeterminate = some;
+        }}
+        checked={some ? false : checked}
+        onChange={(event) => onCheckedChange?.(event.target.checked)}
+        className="peer size-4.5 cursor-pointer appearance-none rounded-[0.25rem] border border-input bg-surface transition-colors duration-state after:absolute after:-inset-2 checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent enabled:hover:border-foreground/60 disabled:opacity-50 aria-invalid:border-danger"
+        {...props}
+      />
+      <Check aria-hidden className={classNames(icon, 'peer-checked:opacity-100')} />
+      <Minus aria-hidden className={classNames(icon, 'peer-indeterminate:opacity-100')} />
+    </span>
   );
 }
 
-type CheckboxFieldProps = ComponentProps<typeof Primitive.Root> & { label: ReactNode; hint?: ReactNode };
-
 /** A checkbox with its label, which is part of what can be pressed. */
-export function CheckboxField({ label, hint, className, ...props }: CheckboxFieldProps) {
+export function CheckboxField({ label, hint, className, ...props }: CheckboxProps & { label: ReactNode; hint?: ReactNode }) {
   return (
     <label
       className={classNames(

@@ -53,7 +53,12 @@ export function Dialog({
               {description && <Primitive.Description className="text-body text-muted-foreground">{description}</Primitive.Description>}
             </div>
             <Primitive.Close asChild>
-              <Button variant="ghost" size="icon-small" aria-label={t('common.close')} className="-me-1.5 -mt-0.5 max-sm:-me-2.5 max-sm:-mt-2 text-muted-foreground">
+              <Button
+                variant="ghost"
+                size="icon-small"
+                aria-label={t('common.close')}
+                className="-me-1.5 -mt-0.5 max-sm:-me-2.5 max-sm:-mt-2 text-muted-foreground"
+              >
                 <X aria-hidden />
               </Button>
             </Primitive.Close>

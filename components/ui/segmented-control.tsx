@@ -1,7 +1,6 @@
 'use client';
 
-import { RadioGroup as Primitive } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { classNames } from './class-names';
 
 type SegmentedControlProps<Value extends string> = {
@@ -14,24 +13,31 @@ type SegmentedControlProps<Value extends string> = {
 
 /** Two to five views of the same thing, one at a time. */
 export function SegmentedControl<Value extends string>({ label, value, onChange, options, className }: SegmentedControlProps<Value>) {
+  const name = useId();
   return (
-    <Primitive.Root
+    <div
+      role="radiogroup"
       aria-label={label}
-      orientation="horizontal"
-      value={value}
-      onValueChange={(next) => onChange(next as Value)}
       className={classNames('inline-flex max-w-full overflow-x-auto rounded-md border bg-raised p-0.5', className)}
     >
       {options.map((option) => (
-        <Primitive.Item
+        <label
           key={option.value}
-          value={option.value}
-          disabled={option.disabled}
-          className="inline-flex h-[calc(var(--height-control-small)-0.125rem)] flex-1 items-center justify-center gap-1.5 rounded-[0.375rem] border border-transparent px-3 text-label font-medium whitespace-nowrap text-muted-foreground transition-colors duration-state enabled:hover:text-foreground focus-visible:-outline-offset-1 disabled:opacity-50 data-[state=checked]:border-border-strong data-[state=checked]:bg-surface data-[state=checked]:text-foreground [&_svg]:size-3.5"
+          className="relative inline-flex h-[calc(var(--height-control-small)-0.125rem)] flex-1 items-center justify-center gap-1.5 rounded-[0.375rem] border border-transparent px-3 text-label font-medium whitespace-nowrap text-muted-foreground transition-colors duration-state hover:text-foreground has-checked:border-border-strong has-checked:bg-surface has-checked:text-foreground has-focus-visible:outline-2 has-focus-visible:-outline-offset-1 has-focus-visible:outline-ring has-disabled:opacity-50 forced-colors:has-checked:outline-2 [&_svg]:size-3.5"
         >
+          {/* Invisible, but as large as the segment: whoever points at the segment meets the choice itself. */}
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            disabled={option.disabled}
+            onChange={() => onChange(option.value)}
+            className="absolute inset-0 size-full cursor-pointer appearance-none outline-none"
+          />
           {option.label}
-        </Primitive.Item>
+        </label>
       ))}
-    </Primitive.Root>
+    </div>
   );
 }

@@ -1,21 +1,26 @@
 'use client';
 
-import { Switch as Primitive } from 'radix-ui';
 import type { ComponentProps } from 'react';
 import { classNames } from './class-names';
 
+export type CheckedProps = Omit<ComponentProps<'input'>, 'type' | 'role' | 'onChange'> & { onCheckedChange?: (checked: boolean) => void };
+
 /** Turns something on or off at once; what waits for a button is a checkbox. */
-export function Switch({ className, ...props }: ComponentProps<typeof Primitive.Root>) {
+export function Switch({ className, onCheckedChange, ...props }: CheckedProps) {
   return (
-    <Primitive.Root
+    <input
+      type="checkbox"
+      role="switch"
       data-track
       className={classNames(
-        'group relative inline-flex h-6 w-10 shrink-0 items-center rounded-full border border-input bg-surface px-0.5 transition-colors duration-state after:absolute after:-inset-2 enabled:hover:border-foreground/60 disabled:opacity-50 data-[state=checked]:border-accent data-[state=checked]:bg-accent data-[state=checked]:enabled:hover:bg-accent-hover',
+        'relative h-6 w-10 shrink-0 cursor-pointer appearance-none rounded-full border border-input bg-surface transition-colors duration-state',
+        'before:absolute before:start-[0.1875rem] before:top-[0.1875rem] before:size-4 before:rounded-full before:bg-input before:transition-transform before:duration-state',
+        'after:absolute after:-inset-2 enabled:hover:border-foreground/60 disabled:opacity-50',
+        'checked:border-accent checked:bg-accent checked:before:translate-x-4 checked:before:bg-accent-foreground enabled:checked:hover:bg-accent-hover rtl:checked:before:-translate-x-4 forced-colors:before:bg-[CanvasText]',
         className,
       )}
+      onChange={(event) => onCheckedChange?.(event.target.checked)}
       {...props}
-    >
-      <Primitive.Thumb className="block size-4 translate-x-0.5 rounded-full bg-input transition-transform duration-state data-[state=checked]:translate-x-4.5 data-[state=checked]:bg-accent-foreground rtl:-translate-x-0.5 rtl:data-[state=checked]:-translate-x-4.5 forced-colors:bg-[CanvasText]" />
-    </Primitive.Root>
+    />
   );
 }

@@ -7,8 +7,17 @@ import { classNames } from './class-names';
 /** Parts of one page; pages with addresses of their own are links. */
 export const Tabs = Primitive.Root;
 
-export function TabList({ className, ...props }: ComponentProps<typeof Primitive.List>) {
-  return <Primitive.List className={classNames('-mb-px flex gap-1 overflow-x-auto border-b', className)} {...props} />;
+/** Pages allow no style attribute in what the server sends, and the primitives would write one here. */
+function Plain({ style: _, ...props }: ComponentProps<'div'>) {
+  return <div {...props} />;
+}
+
+export function TabList({ className, children, ...props }: ComponentProps<typeof Primitive.List>) {
+  return (
+    <Primitive.List asChild {...props}>
+      <Plain className={classNames('-mb-px flex gap-1 overflow-x-auto border-b outline-none', className)}>{children}</Plain>
+    </Primitive.List>
+  );
 }
 
 export function Tab({ className, ...props }: ComponentProps<typeof Primitive.Trigger>) {
@@ -23,6 +32,10 @@ export function Tab({ className, ...props }: ComponentProps<typeof Primitive.Tri
   );
 }
 
-export function TabPanel({ className, ...props }: ComponentProps<typeof Primitive.Content>) {
-  return <Primitive.Content className={classNames('pt-5 focus-visible:rounded-sm', className)} {...props} />;
+export function TabPanel({ className, children, ...props }: ComponentProps<typeof Primitive.Content>) {
+  return (
+    <Primitive.Content asChild {...props}>
+      <Plain className={classNames('pt-5 focus-visible:rounded-sm', className)}>{children}</Plain>
+    </Primitive.Content>
+  );
 }
