@@ -1,115 +1,98 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
+import { OfflineBanner } from '@/components/ui/offline';
 import { Notice } from '@/components/ui/surface';
 import { useErrorText, useErrorToast } from '@/components/ui/use-error-text';
 import { useAgent } from '@/lib/agents/hooks';
-import type { ApiError } from '@/lib/api/api-error';
-import { newAttempt } from '@/lib/api/attempt';
-import { useSendMessage, useStopReply } from '@/lib/chat/hooks';
+import { useStopReply } from '@/lib/chat/hooks';
+import { useOtherTabs } from '@/lib/chat/tabs';
 import { isOpen, useMessages } from '@/lib/conversations/hooks';
+import type { MessageWire } from '@/lib/conversations/schema';
+import { Beginning } from './beginning';
+import { columnStyles } from './column-styles';
 import { Composer } from './composer';
-import { writeDraft } from './drafts';
-import { Beginning, MessageList } from './message-list';
+import { draftKeyOf } from './drafts';
+import { ConversationError, LoadingMessages, MessageList } from './message-list';
+import { ModelPicker } from './model-picker';
+import { fateOf } from './outbox';
 import { RecallBanner } from './recall-banner';
+import { UnsentMessage } from './unsent-message';
+import { useComposerState } from './use-composer-state';
+import { useSending } from './use-sending';
 
-/** Sends, and gives the text back to its field when it could not be sent. */
-function useSending(agentId: string, conversationId: string | undefined, draftKey: string) {
-  const router = useRouter();
-  const send = useSendMessage(agentId, conversationId);
-  const [unanswered, setUnanswered] = useState<{ message: string; attempt: string }>();
-  const start = (message: string) => {
-    // The same words after a lost answer are the same attempt: the server may have them already.
-    const attempt = unanswered?.message === message ? unanswered.attempt : newAttempt();
-    writeDraft(draftKey, '');
-    send.mutate(
-      { message, attempt },
-      {
-        onSuccess: (started) => {
-          setUnanswered(undefined);
-          if (!conversationId) router.replace(`/agents/${agentId}/chat/${started.conversationId}`, { scroll: false });
-        },
-        onError: (error) => {
-          setUnanswered(error.status === 0 ? { message, attempt } : undefined);
-          writeDraft(draftKey, message);
-        },
-      },
-    );
-  };
-  return { send, start };
-}
-
-function SendProblem({ error }: { error: ApiError }) {
-  const errorText = useErrorText();
-  const t = useTranslations();
-  const text = error.code === 'NETWORK' ? t('chat.sendOffline') : errorText(error);
-  return (
-    <Notice tone="danger" role="alert" className="mx-auto w-full max-w-3xl">
-      {text}
-    </Notice>
-  );
-}
-
-function useOpenReply(agentId: string, conversationId: string | undefined) {
-  return useMessages(agentId, conversationId).data?.find(isOpen);
-}
-
-function useStopping(agentId: string, messageId: string | undefined) {
+function useStopping(agentId: string, openReply: MessageWire | undefined) {
   const report = useErrorToast();
   const stop = useStopReply(agentId);
   return {
     pending: stop.isPending,
-    stop: () => messageId && stop.mutate(messageId, report),
+    stop: () => openReply && stop.mutate(openReply.id, report),
   };
 }
 
-/** The conversation with an agent, or the beginning of a new one. */
-export function ChatPage({ agentId, conversationId }: { agentId: string; conversationId?: string }) {
+/** The conversation with an agent, or the beginning of a new one. `soughtId` is a message to begin with. */
+export function ChatPage({ agentId, conversationId, soughtId }: { agentId: string; conversationId?: string; soughtId?: string }) {
   const t = useTranslations();
+  const errorText = useErrorText();
   const agent = useAgent(agentId).data?.agent;
-  const draftKey = `${agentId}:${conversationId ?? 'new'}`;
-  const { send, start } = useSending(agentId, conversationId, draftKey);
-  const openReply = useOpenReply(agentId, conversationId);
-  const { pending: stopping, stop } = useStopping(agentId, openReply?.id);
-  // A new conversation shows its first message until its own page has taken over.
-  const sending = send.isPending || (send.isSuccess && !conversationId);
-  const sendingText = sending ? send.variables?.message : undefined;
-  const name = agent?.name ?? '';
-  const paused = agent?.status === 'paused';
+  const messages = useMessages(agentId, conversationId);
+  const { thread } = messages;
+  const openReply = thread?.messages.find(isOpen);
+  const sending = useSending(agentId, conversationId);
+  const { pending: stopping, stop } = useStopping(agentId, openReply);
+  const { blockedReason, note } = useComposerState(agentId, agent?.status === 'paused');
+  useOtherTabs(agentId);
+  useEffect(() => {
+    // What draws replies is there before the first one is.
+    void import('./rich-text');
+  }, []);
+  const onTheWay = sending.unsent?.message ?? sending.opening;
+  const unsent = onTheWay && <UnsentMessage {...sending} message={onTheWay} />;
+  const returned = sending.error && fateOf(sending.error) === 'back' ? errorText(sending.error) : undefined;
   return (
     <section aria-label={t('nav.chat')} className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <OfflineBanner>{t('chat.offline')}</OfflineBanner>
       {agent?.modelInfo.provider === 'embedded' && (
-        <div className="px-4 pt-3 sm:px-6">
-          <RecallBanner />
+        <div className={`${columnStyles} pt-3`}>
+          <RecallBanner agentId={agentId} />
         </div>
       )}
-      {conversationId ? (
-        <MessageList key={conversationId} agentId={agentId} conversationId={conversationId} sendingText={sendingText} onSend={start} />
-      ) : (
-        <Beginning
-          name={name}
-          description={agent?.description ?? ''}
-          chips={paused ? [] : (agent?.suggestedChips ?? [])}
-          sendingText={sendingText}
-          onSend={start}
+      {!conversationId && !unsent && <Beginning agent={agent} open={!blockedReason} onSend={sending.start} />}
+      {!conversationId && unsent && (
+        <div className={`${columnStyles} flex min-h-0 flex-1 flex-col overflow-y-auto pt-6 pb-8`}>{unsent}</div>
+      )}
+      {conversationId && thread && (
+        <MessageList
+          key={conversationId}
+          agentId={agentId}
+          conversationId={conversationId}
+          messages={{ ...messages, thread }}
+          soughtId={soughtId}
+          unsent={unsent}
+          quiet={Boolean(blockedReason)}
+          onSend={sending.start}
         />
       )}
-      {send.error && (
-        <div className="px-4 sm:px-6">
-          <SendProblem error={send.error} />
+      {conversationId && !thread && (messages.isPending ? <LoadingMessages /> : <ConversationError messages={messages} />)}
+      {returned && !blockedReason && (
+        <div className={columnStyles}>
+          <Notice tone="danger" role="alert">
+            {returned}
+          </Notice>
         </div>
       )}
       <Composer
-        key={draftKey}
-        draftKey={draftKey}
-        agentName={name}
+        key={draftKeyOf(agentId, conversationId)}
+        draftKey={draftKeyOf(agentId, conversationId)}
+        agentName={agent?.name ?? ''}
         replying={Boolean(openReply)}
-        sending={sending}
+        sending={Boolean(onTheWay)}
         stopping={stopping}
-        disabledReason={paused ? t('chat.paused') : undefined}
-        onSend={start}
+        blockedReason={blockedReason}
+        note={note}
+        tools={agent && <ModelPicker agentId={agentId} agent={agent} />}
+        onSend={sending.start}
         onStop={stop}
       />
     </section>

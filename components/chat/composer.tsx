@@ -1,11 +1,14 @@
 'use client';
 
 import { ArrowUp, Square } from 'lucide-react';
-import { type FormEvent, type KeyboardEvent, useCallback, useId, useRef } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useCallback, useId, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '@/components/shell/use-format';
 import { Button } from '@/components/ui/button';
+import { classNames } from '@/components/ui/class-names';
+import { Tooltip } from '@/components/ui/tooltip';
 import { MESSAGE_MAXIMUM_LENGTH } from '@/lib/chat/limits';
+import { columnStyles } from './column-styles';
 import { useDraft, writeDraft } from './drafts';
 
 const COUNT_FROM = 1_600;
@@ -17,7 +20,12 @@ type ComposerProps = {
   replying: boolean;
   sending: boolean;
   stopping: boolean;
-  disabledReason?: string;
+  /** Why nothing can be sent now; what is typed stays. */
+  blockedReason?: ReactNode;
+  /** A remark in the line below. */
+  note?: ReactNode;
+  /** What stands at the start of the lower line, such as the choice of the model. */
+  tools?: ReactNode;
   onSend: (message: string) => void;
   onStop: () => void;
 };
@@ -27,8 +35,14 @@ function focusWithMouse(field: HTMLTextAreaElement | null | undefined): void {
   if (field && window.matchMedia('(pointer: fine)').matches) field.focus({ preventScroll: true });
 }
 
+/** Puts the keyboard back where the next message is written. */
+export function focusComposer(): void {
+  focusWithMouse(document.querySelector<HTMLTextAreaElement>('textarea[data-composer]'));
+}
+
 /** The field for the next message. Its text survives a reload, per conversation. */
-export function Composer({ draftKey, agentName, replying, sending, stopping, disabledReason, onSend, onStop }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { draftKey, agentName, replying, sending, stopping, blockedReason, note, tools, onSend, onStop } = props;
   const t = useTranslations();
   const format = useFormat();
   const text = useDraft(draftKey);
@@ -45,46 +59,59 @@ export function Composer({ draftKey, agentName, replying, sending, stopping, dis
   };
   const message = text.trim();
   const tooLong = text.length > MESSAGE_MAXIMUM_LENGTH;
-  const ready = message !== '' && !tooLong && !replying && !sending && !disabledReason;
+  const ready = message !== '' && !tooLong && !replying && !sending && !blockedReason;
   const send = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
-    if (ready) onSend(message);
+    if (!ready) return;
+    onSend(message);
+    focusWithMouse(field.current);
   };
   return (
-    <form onSubmit={send} className="mx-auto grid w-full max-w-3xl gap-1.5 px-4 pt-2 pb-4 sm:px-6">
-      <div className="flex items-end gap-2 rounded-xl border border-input bg-surface p-2 has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-offset-1 has-[textarea:focus-visible]:outline-ring">
+    <form onSubmit={send} className={classNames(columnStyles, 'grid gap-1.5 pt-1.5 pb-[max(0.75rem,env(safe-area-inset-bottom))]')}>
+      <div className="grid gap-1 rounded-xl border border-input bg-surface p-1.5 transition-colors has-[textarea:focus-visible]:border-ring has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-ring/40">
         <textarea
           ref={begin}
+          data-composer
           rows={1}
+          enterKeyHint="send"
           aria-label={t('chat.messageTo', { name: agentName })}
           aria-describedby={hintId}
           aria-invalid={tooLong || undefined}
-          placeholder={disabledReason ?? t('chat.messageTo', { name: agentName })}
-          disabled={Boolean(disabledReason)}
+          placeholder={t('chat.messageTo', { name: agentName })}
           value={text}
           onChange={(event) => writeDraft(draftKey, event.target.value)}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) send(event);
           }}
-          className="field-sizing-content max-h-52 min-h-9 flex-1 resize-none bg-transparent px-2 py-1.5 text-base leading-relaxed outline-none placeholder:text-muted-foreground"
+          className="field-sizing-content max-h-[min(13rem,32dvh)] min-h-10 w-full resize-none bg-transparent px-2.5 py-2 text-base leading-relaxed outline-none placeholder:text-muted-foreground sm:text-reading"
         />
-        {replying ? (
-          <Button variant="secondary" size="icon" className="size-9" aria-label={t('chat.stop')} busy={stopping} onClick={stop}>
-            {!stopping && <Square aria-hidden className="!size-3.5 fill-current" />}
-          </Button>
-        ) : (
-          <Button type="submit" size="icon" className="size-9" aria-label={t('chat.send')} busy={sending} disabled={!ready}>
-            {!sending && <ArrowUp aria-hidden />}
-          </Button>
-        )}
-      </div>
-      <p id={hintId} className="flex justify-between gap-4 px-1 text-xs text-muted-foreground">
-        <span className="max-sm:sr-only">{t('chat.keys')}</span>
-        {text.length >= COUNT_FROM && (
-          <span className={`ms-auto tabular-nums ${tooLong ? 'font-medium text-danger' : ''}`}>
-            {format.integer(text.length)} / {format.integer(MESSAGE_MAXIMUM_LENGTH)}
+        <div className="flex items-center gap-2">
+          {tools}
+          <span className="ms-auto flex items-center gap-2">
+            {text.length >= COUNT_FROM && (
+              <span className={classNames('text-caption text-muted-foreground tabular-nums', tooLong && 'font-medium text-danger')}>
+                {format.integer(text.length)} / {format.integer(MESSAGE_MAXIMUM_LENGTH)}
+              </span>
+            )}
+            {replying ? (
+              <Tooltip label={t('chat.stop')}>
+                <Button variant="secondary" size="icon" aria-label={t('chat.stop')} busy={stopping} onClick={stop}>
+                  <Square aria-hidden className="!size-3 fill-current" />
+                </Button>
+              </Tooltip>
+            ) : (
+              <Button type="submit" size="icon" aria-label={t('chat.send')} disabled={!ready}>
+                <ArrowUp aria-hidden />
+              </Button>
+            )}
           </span>
-        )}
+        </div>
+      </div>
+      <p id={hintId} className="flex min-h-4 flex-wrap justify-between gap-x-4 px-1.5 text-caption text-muted-foreground">
+        <span role="status" className={blockedReason ? 'font-medium text-warning' : undefined}>
+          {blockedReason ?? note}
+        </span>
+        <span className="max-sm:sr-only coarse:sr-only">{t('chat.keys')}</span>
       </p>
     </form>
   );

@@ -1,167 +1,90 @@
 'use client';
 
-import { Ellipsis, MessageSquarePlus, Pencil, Search, Trash2 } from 'lucide-react';
+import { SquarePen } from 'lucide-react';
 import Link from 'next/link';
-import { useParams, useRouter } from 'next/navigation';
+import { useParams } from 'next/navigation';
 import { useDeferredValue, useState } from 'react';
-import { toast } from 'sonner';
-import { useTranslations } from 'use-intl';
-import { useFormat } from '@/components/shell/use-format';
+import { useFormatter, useNow, useTimeZone, useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
-import { classNames } from '@/components/ui/class-names';
-import { Confirm } from '@/components/ui/confirm';
-import { Dialog } from '@/components/ui/dialog';
-import { Field, Input } from '@/components/ui/field';
-import { Menu, MenuItem } from '@/components/ui/menu';
+import { SearchField } from '@/components/ui/search-field';
 import { Skeleton } from '@/components/ui/surface';
-import { useErrorText, useErrorToast } from '@/components/ui/use-error-text';
-import { useConversations, useConversationSearch, useDeleteConversation, useRenameConversation } from '@/lib/conversations/hooks';
-import type { ConversationWire } from '@/lib/conversations/schema';
-import type { Translate } from '@/messages/keys';
+import { useErrorText } from '@/components/ui/use-error-text';
+import { useConversations, useConversationSearch } from '@/lib/conversations/hooks';
+import { ConversationEntry } from './conversation-entry';
+import { groupByDay, type Period } from './conversation-groups';
 
-const titleOf = (t: Translate, conversation: ConversationWire) => conversation.title ?? t('conversations.untitled');
+type ListProps = { agentId: string; activeId: string | undefined; onLeave?: () => void };
 
-function RenameDialog({ agentId, conversation, onClose }: { agentId: string; conversation: ConversationWire; onClose: () => void }) {
-  const report = useErrorToast();
+function usePeriodName(): (period: Period) => string {
   const t = useTranslations();
-  const rename = useRenameConversation(agentId);
-  const [title, setTitle] = useState(conversation.title ?? '');
+  const formatter = useFormatter();
+  return (period) => {
+    if (period.kind !== 'month') return t(`conversations.${period.kind}`);
+    return formatter.dateTime(new Date(`${period.month}-15T12:00:00Z`), { month: 'long', year: 'numeric' });
+  };
+}
+
+function LoadingConversations() {
+  const t = useTranslations();
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={t('conversations.rename')}>
-      <form
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (title.trim() === '') return;
-          rename.mutate({ conversationId: conversation.id, title: title.trim() }, report);
-          onClose();
-        }}
-      >
-        <Field label={t('conversations.title')}>
-          {(control) => <Input {...control} maxLength={120} value={title} onChange={(event) => setTitle(event.target.value)} />}
-        </Field>
-        <Button type="submit" className="justify-self-end" disabled={title.trim() === ''}>
-          {t('common.save')}
-        </Button>
-      </form>
-    </Dialog>
+    <div role="status" aria-label={t('common.loading')} className="grid gap-0.5">
+      <Skeleton className="mx-2.5 mt-2 mb-1.5 h-3.5 w-16" />
+      {['w-4/5', 'w-3/5', 'w-11/12', 'w-1/2', 'w-3/4'].map((width) => (
+        <div key={width} className="flex h-9 items-center px-2.5 max-sm:h-11">
+          <Skeleton className={`h-4 ${width}`} />
+        </div>
+      ))}
+    </div>
   );
 }
 
-function Actions({ agentId, conversation, active }: { agentId: string; conversation: ConversationWire; active: boolean }) {
+function Unreadable({ error, onRetry }: { error: Parameters<ReturnType<typeof useErrorText>>[0]; onRetry: () => void }) {
+  const t = useTranslations();
   const errorText = useErrorText();
-  const t = useTranslations();
-  const router = useRouter();
-  const remove = useDeleteConversation(agentId);
-  const [open, setOpen] = useState<'rename' | 'delete'>();
-  const confirmDelete = () =>
-    remove.mutate(conversation.id, {
-      onSuccess: () => active && router.replace(`/agents/${agentId}/chat`),
-      onError: (error) => toast.error(errorText(error)),
-    });
   return (
-    <>
-      <Menu
-        trigger={
-          <Button
-            variant="ghost"
-            size="icon-small"
-            aria-label={t('conversations.actions', { title: titleOf(t, conversation) })}
-            className="shrink-0 text-muted-foreground"
-          >
-            <Ellipsis aria-hidden />
-          </Button>
-        }
-      >
-        <MenuItem onSelect={() => setOpen('rename')}>
-          <Pencil aria-hidden />
-          {t('conversations.rename')}
-        </MenuItem>
-        <MenuItem danger onSelect={() => setOpen('delete')}>
-          <Trash2 aria-hidden />
-          {t('common.delete')}
-        </MenuItem>
-      </Menu>
-      {open === 'rename' && <RenameDialog agentId={agentId} conversation={conversation} onClose={() => setOpen(undefined)} />}
-      <Confirm
-        open={open === 'delete'}
-        onOpenChange={(next) => !next && setOpen(undefined)}
-        title={t('conversations.deleteTitle')}
-        description={t('conversations.deleteText')}
-        confirmLabel={t('common.delete')}
-        onConfirm={confirmDelete}
-      />
-    </>
+    <div role="alert" className="grid justify-items-start gap-2.5 p-2.5 text-body">
+      <p>{errorText(error)}</p>
+      <Button variant="secondary" size="small" onClick={onRetry}>
+        {t('common.retry')}
+      </Button>
+    </div>
   );
 }
 
-function Entry({
-  agentId,
-  conversation,
-  active,
-  excerpt,
-}: {
-  agentId: string;
-  conversation: ConversationWire;
-  active: boolean;
-  excerpt?: string;
-}) {
+function Recent({ agentId, activeId, onLeave }: ListProps) {
   const t = useTranslations();
-  const format = useFormat();
-  return (
-    <li className={classNames('flex items-center rounded-md pe-1 transition-colors hover:bg-raised', active && 'bg-raised')}>
-      <Link
-        href={`/agents/${agentId}/chat/${conversation.id}`}
-        aria-current={active ? 'page' : undefined}
-        className="grid min-w-0 flex-1 rounded-md px-2.5 py-2"
-      >
-        <span className={classNames('truncate text-sm', active && 'font-medium')}>{titleOf(t, conversation)}</span>
-        <span className={classNames('text-xs text-muted-foreground', excerpt ? 'line-clamp-2' : 'truncate')}>
-          {excerpt ?? `${format.ago(conversation.lastMessageAt)} · ${t('conversations.messages', { count: conversation.messageCount })}`}
-        </span>
-      </Link>
-      <Actions agentId={agentId} conversation={conversation} active={active} />
-    </li>
-  );
-}
-
-function Recent({ agentId, activeId }: { agentId: string; activeId: string | undefined }) {
-  const errorText = useErrorText();
-  const t = useTranslations();
+  const periodName = usePeriodName();
+  const timeZone = useTimeZone() ?? 'UTC';
+  const now = useNow({ updateInterval: 60_000 });
   const conversations = useConversations(agentId);
-  if (conversations.isPending) {
-    return (
-      <div role="status" aria-label={t('common.loading')} className="grid gap-2 p-2">
-        {[0, 1, 2, 3].map((index) => (
-          <Skeleton key={index} className="h-10" />
-        ))}
-      </div>
-    );
-  }
-  if (!conversations.data) {
-    return (
-      <div role="alert" className="grid gap-2 p-2.5 text-sm">
-        <p>{errorText(conversations.error)}</p>
-        <Button variant="secondary" size="small" onClick={() => void conversations.refetch()}>
-          {t('common.retry')}
-        </Button>
-      </div>
-    );
-  }
-  if (conversations.data.length === 0)
-    return <p className="p-2.5 text-sm leading-relaxed text-muted-foreground">{t('conversations.empty')}</p>;
+  if (conversations.isPending) return <LoadingConversations />;
+  if (!conversations.data) return <Unreadable error={conversations.error} onRetry={() => void conversations.refetch()} />;
+  if (conversations.data.length === 0) return <p className="p-2.5 text-body text-muted-foreground">{t('conversations.empty')}</p>;
   return (
     <>
-      <ul className="grid gap-0.5">
-        {conversations.data.map((conversation) => (
-          <Entry key={conversation.id} agentId={agentId} conversation={conversation} active={String(conversation.id) === activeId} />
-        ))}
-      </ul>
+      {groupByDay(conversations.data, { now, timeZone }).map(({ key, period, items }) => (
+        <section key={key} aria-labelledby={`period-${key}`} className="mb-3">
+          <h3 id={`period-${key}`} className="px-2.5 pt-2 pb-1 text-caption font-medium text-muted-foreground">
+            {periodName(period)}
+          </h3>
+          <ul className="grid gap-0.5">
+            {items.map((conversation) => (
+              <ConversationEntry
+                key={conversation.id}
+                agentId={agentId}
+                conversation={conversation}
+                active={String(conversation.id) === activeId}
+                onLeave={onLeave}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
       {conversations.hasNextPage && (
         <Button
           variant="ghost"
           size="small"
-          className="mt-1 w-full"
+          className="w-full"
           busy={conversations.isFetchingNextPage}
           onClick={() => void conversations.fetchNextPage()}
         >
@@ -172,26 +95,26 @@ function Recent({ agentId, activeId }: { agentId: string; activeId: string | und
   );
 }
 
-function Found({ agentId, activeId, words }: { agentId: string; activeId: string | undefined; words: string }) {
-  const errorText = useErrorText();
+function Found({ agentId, activeId, words, onLeave }: ListProps & { words: string }) {
   const t = useTranslations();
   const search = useConversationSearch(agentId, words);
-  if (search.error) return <p className="p-2.5 text-sm text-danger">{errorText(search.error)}</p>;
-  if (!search.data) return <Skeleton className="m-2 h-10" />;
+  if (search.error) return <Unreadable error={search.error} onRetry={() => void search.refetch()} />;
+  if (!search.data) return <LoadingConversations />;
   const { results } = search.data;
   return (
     <>
-      <p role="status" className="px-2.5 py-1 text-xs text-muted-foreground">
-        {t('conversations.found', { count: results.length })}
+      <p role="status" className="px-2.5 pt-2 pb-1 text-caption text-muted-foreground">
+        {results.length === 0 ? t('conversations.nothingFound', { words }) : t('conversations.found', { count: results.length })}
       </p>
       <ul className="grid gap-0.5">
         {results.map(({ conversation, messageId, excerpt }) => (
-          <Entry
+          <ConversationEntry
             key={`${conversation.id}-${messageId}`}
             agentId={agentId}
             conversation={conversation}
             active={String(conversation.id) === activeId}
-            excerpt={excerpt}
+            found={{ messageId, excerpt }}
+            onLeave={onLeave}
           />
         ))}
       </ul>
@@ -199,38 +122,24 @@ function Found({ agentId, activeId, words }: { agentId: string; activeId: string
   );
 }
 
-/** The conversations with an agent: search, rename, delete, and a new one. */
-export function ConversationList({ agentId }: { agentId: string }) {
+/** The conversations with an agent: search, rename, delete, and a new one. `onLeave` is called when one is opened. */
+export function ConversationList({ agentId, onLeave }: { agentId: string; onLeave?: () => void }) {
   const t = useTranslations();
   const { conversationId } = useParams<{ conversationId?: string }>();
   const [words, setWords] = useState('');
   const wanted = useDeferredValue(words.trim());
+  const list = { agentId, activeId: conversationId, onLeave };
   return (
-    <div className="flex min-h-0 flex-1 flex-col gap-3">
-      <Button asChild variant="secondary" className="justify-start">
-        <Link href={`/agents/${agentId}/chat`}>
-          <MessageSquarePlus aria-hidden />
+    <div className="flex min-h-0 flex-1 flex-col gap-2.5">
+      <Button asChild variant="secondary" className="justify-start px-2.5">
+        <Link href={`/agents/${agentId}/chat`} data-new-conversation onClick={onLeave}>
+          <SquarePen aria-hidden />
           {t('conversations.new')}
         </Link>
       </Button>
-      <div className="relative">
-        <Search aria-hidden className="absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted-foreground" />
-        <Input
-          type="search"
-          maxLength={200}
-          className="h-9 ps-8"
-          aria-label={t('conversations.search')}
-          placeholder={t('conversations.search')}
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-        />
-      </div>
-      <nav aria-label={t('conversations.label')} className="-mx-1 min-h-0 flex-1 overflow-y-auto px-1">
-        {wanted === '' ? (
-          <Recent agentId={agentId} activeId={conversationId} />
-        ) : (
-          <Found agentId={agentId} activeId={conversationId} words={wanted} />
-        )}
+      <SearchField label={t('conversations.search')} clearLabel={t('conversations.clearSearch')} value={words} onChange={setWords} />
+      <nav aria-label={t('conversations.label')} className="-mx-1 min-h-0 flex-1 overflow-y-auto px-1 pb-2">
+        {wanted === '' ? <Recent {...list} /> : <Found {...list} words={wanted} />}
       </nav>
     </div>
   );

@@ -1,43 +1,24 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { createKeptTexts } from './kept-text';
 
-const listeners = new Set<() => void>();
-/** Drafts of this page; the storage keeps them for the next, where it is allowed. */
-const drafts = new Map<string, string>();
+const drafts = createKeptTexts('selfclaw:draft:');
 
-const storageKey = (key: string) => `selfclaw:draft:${key}`;
-
-function read(key: string): string {
-  const known = drafts.get(key);
-  if (known !== undefined) return known;
-  try {
-    return localStorage.getItem(storageKey(key)) ?? '';
-  } catch {
-    return '';
-  }
-}
+/** Under what a conversation, or the beginning of one, keeps what was typed. */
+export const draftKeyOf = (agentId: string, conversationId: string | undefined) => `${agentId}:${conversationId ?? 'new'}`;
 
 /** Keeps an unsent message; an empty one is forgotten. */
-export function writeDraft(key: string, text: string): void {
-  drafts.set(key, text);
-  try {
-    if (text === '') localStorage.removeItem(storageKey(key));
-    else localStorage.setItem(storageKey(key), text);
-  } catch {
-    // Without storage the draft lives as long as the page.
-  }
-  for (const listener of listeners) listener();
-}
+export const writeDraft = drafts.write;
 
 /** The unsent message of a conversation. */
-export function useDraft(key: string): string {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => read(key),
-    () => '',
-  );
+export const useDraft = drafts.useText;
+
+/** A text that comes back to a field in which something else may stand by now. */
+export function joinDrafts(returned: string, typed: string): string {
+  return [returned, typed].filter((text) => text.trim() !== '').join('\n\n');
+}
+
+/** Puts a message back into its field, before what was typed since. */
+export function returnToDraft(key: string, message: string): void {
+  drafts.write(key, joinDrafts(message, drafts.read(key)));
 }

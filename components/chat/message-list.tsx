@@ -1,181 +1,214 @@
 'use client';
 
 import { ArrowDown } from 'lucide-react';
-import { useState } from 'react';
-import { useStickToBottom } from 'use-stick-to-bottom';
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useErrorToast } from '@/components/ui/use-error-text';
 import { Button } from '@/components/ui/button';
 import { ErrorState } from '@/components/ui/states';
 import { Skeleton } from '@/components/ui/surface';
+import { useErrorToast } from '@/components/ui/use-error-text';
 import { useEditMessage, useRegenerateReply } from '@/lib/chat/hooks';
-import { isOpen, useMessages } from '@/lib/conversations/hooks';
-import type { MessageWire } from '@/lib/conversations/schema';
-import { OwnBubble } from './own-bubble';
-import { OwnMessage } from './own-message';
-import { FinishedReply, OpenReply } from './reply';
+import { isOpen, type useMessages } from '@/lib/conversations/hooks';
+import type { Thread } from '@/lib/conversations/thread';
+import { Announcer } from './announcer';
+import { Chips } from './chips';
+import { chunksOf, estimateHeight } from './chunks';
+import { columnStyles } from './column-styles';
+import { focusComposer } from './composer';
+import { MessageChunk } from './message-chunk';
+import { MessageRow, type RowActions } from './message-row';
+import { OlderMessages } from './older-messages';
+import { useReadingPlace } from './use-reading-place';
 
-/** Announces each reply that was awaited in this view, once and whole. */
-function Announcer({ messages }: { messages: MessageWire[] }) {
-  const t = useTranslations();
-  const openId = messages.find(isOpen)?.id;
-  const [awaitedId, setAwaitedId] = useState(openId);
-  if (openId && openId !== awaitedId) setAwaitedId(openId);
-  const finished = messages.find((message) => message.id === awaitedId && !isOpen(message));
-  return (
-    <p aria-live="polite" className="sr-only">
-      {finished ? t('chat.announcement', { text: finished.error ?? finished.content }) : ''}
-    </p>
-  );
-}
-
-function Chips({ chips, onSend }: { chips: string[]; onSend: (message: string) => void }) {
-  const t = useTranslations();
-  if (chips.length === 0) return null;
-  return (
-    <ul aria-label={t('chat.suggestions')} className="flex flex-wrap gap-2">
-      {chips.map((chip) => (
-        <li key={chip} className="max-w-full">
-          <button
-            type="button"
-            className="rounded-full border border-input/70 bg-surface px-3.5 py-1.5 text-left text-sm transition-colors hover:bg-raised"
-            onClick={() => onSend(chip)}
-          >
-            {chip}
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function LoadingMessages() {
+export function LoadingMessages() {
   const t = useTranslations();
   return (
-    <div
-      role="status"
-      aria-label={t('common.loading')}
-      className="mx-auto grid w-full max-w-3xl flex-1 content-end gap-6 px-4 py-6 sm:px-6"
-    >
-      <Skeleton className="h-12 w-2/5 justify-self-end rounded-xl" />
-      <Skeleton className="h-24 w-4/5" />
-      <Skeleton className="h-12 w-1/2 justify-self-end rounded-xl" />
-      <Skeleton className="h-16 w-3/5" />
+    <div role="status" aria-label={t('common.loading')} className="min-h-0 flex-1 overflow-hidden">
+      <div className={`${columnStyles} flex h-full flex-col justify-end gap-7 py-6`}>
+        <Skeleton className="h-11 w-2/5 shrink-0 self-end rounded-xl rounded-ee-sm" />
+        <div className="grid shrink-0 gap-2.5">
+          <Skeleton className="h-4 w-full" />
+          <Skeleton className="h-4 w-11/12" />
+          <Skeleton className="h-4 w-3/5" />
+        </div>
+        <Skeleton className="h-11 w-1/2 shrink-0 self-end rounded-xl rounded-ee-sm" />
+        <div className="mb-8 grid shrink-0 gap-2.5">
+          <Skeleton className="h-4 w-11/12" />
+          <Skeleton className="h-4 w-2/5" />
+        </div>
+      </div>
     </div>
   );
 }
 
-type MessageListProps = { agentId: string; conversationId: string; sendingText?: string; onSend: (message: string) => void };
-
-/** A conversation: it follows the newest words until the reader scrolls away. */
-export function MessageList({ agentId, conversationId, sendingText, onSend }: MessageListProps) {
-  const report = useErrorToast();
+/** The way back to the end, which says whether something is new there. */
+function ToEnd({ thread, away, onPress }: { thread: Thread; away: boolean; onPress: () => void }) {
   const t = useTranslations();
-  const messages = useMessages(agentId, conversationId);
+  const last = thread.messages.at(-1);
+  const end = last && `${last.id}:${last.status}`;
+  const [seen, setSeen] = useState(end);
+  if (!away && seen !== end) setSeen(end);
+  if (!away) return null;
+  const writing = thread.messages.some(isOpen);
+  const label = writing ? t('chat.beingWritten') : seen === end ? undefined : t('chat.newMessages');
+  return (
+    <Button
+      variant="secondary"
+      size={label ? 'small' : 'icon'}
+      className="absolute bottom-3 left-1/2 -translate-x-1/2 rounded-full shadow-floating coarse:min-h-10"
+      aria-label={label ? undefined : t('chat.toNewest')}
+      onClick={onPress}
+    >
+      <ArrowDown aria-hidden />
+      {label}
+    </Button>
+  );
+}
+
+type Messages = ReturnType<typeof useMessages>;
+
+type MessageListProps = {
+  agentId: string;
+  conversationId: string;
+  messages: Messages & { thread: Thread };
+  /** A message to show, which may lie far above. */
+  soughtId?: string;
+  /** A message on its way, below the others. */
+  unsent?: ReactNode;
+  /** Nothing can be sent now, so nothing is suggested either. */
+  quiet: boolean;
+  onSend: (message: string) => void;
+};
+
+function useRowActions({ agentId, conversationId, messages, soughtId, unsent }: MessageListProps) {
+  const report = useErrorToast();
   const regenerate = useRegenerateReply(agentId, conversationId);
   const edit = useEditMessage(agentId, conversationId);
-  const { scrollRef, contentRef, isAtBottom, scrollToBottom } = useStickToBottom({ initial: 'instant', resize: 'instant' });
-  if (messages.isPending) return <LoadingMessages />;
-  if (!messages.data) {
-    return (
-      <div className="mx-auto w-full max-w-lg flex-1 px-4 py-12">
-        <ErrorState
-          error={messages.error}
-          title={messages.error.status === 404 ? t('chat.notFound') : undefined}
-          onRetry={() => void messages.refetch()}
-        />
-      </div>
-    );
-  }
-  const shown = messages.data;
-  const last = shown.at(-1);
-  const replying = shown.some(isOpen);
-  const changeable = !replying && !regenerate.isPending && !edit.isPending && !sendingText;
-  const onEdit = changeable ? (messageId: string, message: string) => edit.mutate({ messageId, message }, report) : undefined;
+  const [editingId, setEditingId] = useState<string>();
+  const open = messages.thread.messages.filter(isOpen);
+  const actions: RowActions = {
+    agentId,
+    changeable: open.length === 0 && !regenerate.isPending && !edit.isPending && !unsent,
+    editingId,
+    revision: edit.isPending ? edit.variables : undefined,
+    regeneratingId: regenerate.isPending ? regenerate.variables : undefined,
+    followedId: (open.find(({ status }) => status === 'processing') ?? open[0])?.id,
+    lastId: messages.thread.messages.at(-1)?.id,
+    soughtId,
+    onEditing: setEditingId,
+    onEdit: (messageId, message) => {
+      setEditingId(undefined);
+      focusComposer();
+      edit.mutate({ messageId, message }, report);
+    },
+    onRegenerate: (messageId) => {
+      focusComposer();
+      regenerate.mutate(messageId, report);
+    },
+  };
+  return actions;
+}
+
+/** Leads to a message: what lies between is loaded first, then it stands in the middle of the view. Gives its id until then. */
+function useSought(
+  { messages, soughtId }: MessageListProps,
+  { view, place }: Pick<ReturnType<typeof useReadingPlace>, 'view' | 'place'>,
+): string | undefined {
+  const { thread, older } = messages;
+  const [shownId, setShownId] = useState<string>();
+  const pending = soughtId !== undefined && soughtId !== shownId;
+  const found = pending && thread.messages.some(({ id }) => id === soughtId);
+  const load = useEffectEvent(() => older.load());
+  useEffect(() => {
+    if (pending && !found && older.exists && !older.pending && !older.error) load();
+  }, [pending, found, older.exists, older.pending, older.error]);
+  useEffect(() => {
+    if (!found || !view || !place) return;
+    // The chunk of the message has been drawn with this very render.
+    const frame = requestAnimationFrame(() => {
+      const row = view.querySelector(`[data-message="${soughtId}"]`);
+      if (row) place.toRow(row);
+      setShownId(soughtId);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [found, view, place, soughtId]);
+  return pending ? soughtId : undefined;
+}
+
+/** A conversation: it follows the newest words until the reader scrolls away. */
+export function MessageList(props: MessageListProps) {
+  const { messages, unsent, quiet, onSend } = props;
+  const t = useTranslations();
+  const { thread, older } = messages;
+  const actions = useRowActions(props);
+  const { view, viewRef, contentRef, away, place } = useReadingPlace();
+  const wantedId = useSought(props, { view, place });
+  const chunks = chunksOf(thread);
+  const last = thread.messages.at(-1);
+  const sending = Boolean(unsent);
+  // Whoever sends something wants to see it, wherever they were reading.
+  useEffect(() => {
+    if (sending) place?.toEnd();
+  }, [sending, place]);
+  const isKept = (ids: ReadonlySet<string>) =>
+    [actions.editingId, actions.followedId, last?.id, wantedId].some((id) => id !== undefined && ids.has(id));
   return (
-    <div className="relative min-h-0 flex-1">
-      <div ref={scrollRef} tabIndex={0} role="log" aria-live="off" aria-label={t('chat.conversation')} className="h-full overflow-y-auto">
-        <div ref={contentRef} className="mx-auto flex w-full max-w-3xl flex-col gap-6 px-4 py-6 sm:px-6">
-          {messages.hasNextPage && (
-            <Button
-              variant="secondary"
-              size="small"
-              className="self-center"
-              busy={messages.isFetchingNextPage}
-              onClick={() => void messages.fetchNextPage()}
-            >
-              {t('chat.earlier')}
-            </Button>
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      <div
+        ref={viewRef}
+        tabIndex={0}
+        role="log"
+        aria-live="off"
+        aria-label={t('chat.conversation')}
+        className="min-h-0 flex-1 overflow-y-auto overscroll-contain focus-visible:-outline-offset-2"
+      >
+        <div ref={contentRef} className={`${columnStyles} flex flex-col gap-7 pt-6 pb-8`}>
+          {older.exists && (
+            <OlderMessages
+              view={view}
+              firstId={thread.messages[0]?.id}
+              pending={older.pending}
+              failed={older.error !== null}
+              onLoad={older.load}
+            />
           )}
-          {shown.map((message) => (
-            <div key={message.id} className="message-row">
-              {message.role === 'user' && <OwnMessage id={message.id} content={message.content} onEdit={onEdit} />}
-              {message.role === 'assistant' && isOpen(message) && <OpenReply agentId={agentId} message={message} />}
-              {message.role === 'assistant' && !isOpen(message) && (
-                <FinishedReply
-                  agentId={agentId}
-                  message={message}
-                  regenerating={regenerate.isPending && regenerate.variables === message.id}
-                  onRegenerate={message === last && !replying ? () => regenerate.mutate(message.id, report) : undefined}
-                />
-              )}
-              {message.role === 'system' && <p className="text-center text-xs text-muted-foreground">{message.content}</p>}
-            </div>
+          {chunks.map((chunk) => (
+            <MessageChunk
+              key={chunk.key}
+              view={view}
+              kept={isKept(new Set(chunk.messages.map(({ id }) => id)))}
+              estimate={estimateHeight(chunk.messages)}
+              draw={() => chunk.messages.map((message) => <MessageRow key={message.id} message={message} actions={actions} />)}
+            />
           ))}
-          {sendingText && (
-            <div className="grid justify-items-end">
-              <OwnBubble content={sendingText} faint />
-            </div>
-          )}
-          {!replying && !sendingText && last?.role === 'assistant' && <Chips chips={last.suggestedChips} onSend={onSend} />}
+          {unsent}
+          {!quiet && !unsent && actions.changeable && last?.role === 'assistant' && <Chips chips={last.suggestedChips} onSend={onSend} />}
         </div>
       </div>
-      {!isAtBottom && (
-        <Button
-          variant="secondary"
-          size="icon"
-          className="absolute bottom-3 left-1/2 -translate-x-1/2 rounded-full shadow-md"
-          aria-label={t('chat.toNewest')}
-          onClick={() => void scrollToBottom()}
-        >
-          <ArrowDown aria-hidden />
-        </Button>
-      )}
-      <Announcer messages={shown} />
+      <ToEnd
+        thread={thread}
+        away={away}
+        onPress={() => {
+          place?.toEnd();
+          focusComposer();
+        }}
+      />
+      <Announcer messages={thread.messages} />
     </div>
   );
 }
 
-/** The first screen of a conversation: who is there, and how one may begin. */
-export function Beginning({
-  name,
-  description,
-  chips,
-  sendingText,
-  onSend,
-}: {
-  name: string;
-  description: string;
-  chips: string[];
-  sendingText?: string;
-  onSend: (message: string) => void;
-}) {
+/** What stands in the place of a conversation that could not be read. */
+export function ConversationError({ messages }: { messages: Messages }) {
   const t = useTranslations();
+  if (!messages.error) return null;
   return (
-    <div className="mx-auto flex w-full max-w-3xl flex-1 flex-col gap-6 overflow-y-auto px-4 py-8 sm:px-6">
-      {sendingText ? (
-        <div className="mt-auto grid justify-items-end">
-          <OwnBubble content={sendingText} faint />
-        </div>
-      ) : (
-        <>
-          <div className="mt-auto grid gap-2">
-            <h2 className="text-2xl font-semibold tracking-tight">{t('chat.beginTitle', { name })}</h2>
-            <p className="max-w-prose leading-relaxed text-muted-foreground">{description || t('chat.beginText')}</p>
-          </div>
-          <Chips chips={chips} onSend={onSend} />
-        </>
-      )}
+    <div className="mx-auto w-full max-w-lg flex-1 px-4 py-12">
+      <ErrorState
+        error={messages.error}
+        title={messages.error.status === 404 ? t('chat.notFound') : undefined}
+        onRetry={() => void messages.refetch()}
+      />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { useFormat } from '@/components/shell/use-format';
 import { Button } from '@/components/ui/button';
 import { Popover } from '@/components/ui/popover';
 import type { MessageWire } from '@/lib/conversations/schema';
+import { RecallExplanation } from './recall-banner';
 
 function Row({ label, value }: { label: string; value: string }) {
   return (
@@ -25,7 +26,13 @@ export function ReplyDetails({ message }: { message: MessageWire }) {
     <Popover
       label={t('details.title')}
       trigger={
-        <Button variant="ghost" size="icon-small" aria-label={t('details.title')} className="text-muted-foreground">
+        <Button
+          variant="ghost"
+          size="icon-small"
+          aria-label={t('details.title')}
+          title={t('details.title')}
+          className="text-muted-foreground"
+        >
           <Info aria-hidden />
         </Button>
       }
@@ -47,17 +54,23 @@ export function ReplyDetails({ message }: { message: MessageWire }) {
         )}
         <Row label={t('details.written')} value={format.dateTime(message.completedAt ?? message.createdAt)} />
       </dl>
-      <h3 className="mt-4 mb-1.5 text-xs font-medium text-muted-foreground">{t('details.memories')}</h3>
+      <h3 className="mt-4 mb-1.5 text-caption font-medium text-muted-foreground">{t('details.memories')}</h3>
       {message.memoriesUsed.length === 0 ? (
         <p className="text-muted-foreground">{t('details.noMemories')}</p>
       ) : (
         <ul className="grid gap-1.5">
           {message.memoriesUsed.map((memory) => (
-            <li key={memory.id} className="border-s-2 ps-2 leading-snug">
+            <li key={memory.id} className="border-s-2 ps-2.5 text-label">
               {memory.content}
             </li>
           ))}
         </ul>
+      )}
+      {usage?.provider === 'embedded' && (
+        <>
+          <h3 className="mt-4 mb-1.5 text-caption font-medium text-muted-foreground">{t('recall.title')}</h3>
+          <RecallExplanation />
+        </>
       )}
     </Popover>
   );

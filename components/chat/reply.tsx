@@ -1,8 +1,8 @@
 'use client';
 
-import { RefreshCw } from 'lucide-react';
+import { CloudOff, RefreshCw } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { memo, type ReactNode } from 'react';
+import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -10,56 +10,63 @@ import { Notice } from '@/components/ui/surface';
 import { Tooltip } from '@/components/ui/tooltip';
 import { useReply } from '@/lib/chat/hooks';
 import type { MessageWire } from '@/lib/conversations/schema';
+import type { KeyOf } from '@/messages/keys';
 import { MemoryChips } from './memory-chips';
 import { ReplyDetails } from './reply-details';
 import { type ToolCall, ToolCard } from './tool-card';
 
-const RichText = dynamic(() => import('./rich-text').then((module) => module.RichText), {
-  ssr: false,
-  // Until the renderer is there the words stand as they came.
-  loading: () => null,
-});
+// Until the renderer is there nothing is shown: what Markdown means would jump.
+const RichText = dynamic(() => import('./rich-text').then((module) => module.RichText), { ssr: false, loading: () => null });
 
-function Body({ content, growing, toolCalls }: { content: string; growing: boolean; toolCalls: ToolCall[] }) {
+function Body({ content, growing, toolCalls }: { content: string; growing: boolean; toolCalls: readonly ToolCall[] }) {
   return (
     <>
       {toolCalls.length > 0 && (
-        <div className="grid max-w-md gap-1.5">
+        <div className="grid max-w-lg gap-1.5">
           {toolCalls.map((call) => (
             <ToolCard key={call.id} call={call} running={growing && call.output === undefined && content === ''} />
           ))}
         </div>
       )}
-      <div className="min-w-0 text-[0.9375rem] leading-relaxed">
-        <RichText content={content} growing={growing} />
-      </div>
+      {content !== '' && (
+        <div className="max-w-reading min-w-0 text-reading">
+          <RichText content={content} growing={growing} />
+        </div>
+      )}
     </>
   );
 }
 
-function Thinking() {
-  const t = useTranslations();
+function Thinking({ label }: { label: string }) {
   return (
-    <p className="flex items-center gap-2 text-sm text-muted-foreground">
+    <p className="flex h-6 items-center gap-2.5 text-body text-muted-foreground">
       <span aria-hidden className="size-2 animate-pulse rounded-full bg-accent" />
-      {t('chat.thinking')}
+      {label}
     </p>
   );
 }
 
 /** A reply while it is written. It alone follows the stream, so that the messages above stand still. */
-export function OpenReply({ agentId, message }: { agentId: string; message: MessageWire }) {
+export function OpenReply({ agentId, message, followed }: { agentId: string; message: MessageWire; followed: boolean }) {
   const t = useTranslations();
-  const reply = useReply(agentId, String(message.conversationId), message.id);
+  const reply = useReply(agentId, String(message.conversationId), followed ? message.id : undefined);
   const content = reply.data?.content ?? '';
   const toolCalls = reply.data?.toolCalls ?? [];
+  const interrupted = reply.data?.interrupted ?? false;
+  const silent = content === '' && toolCalls.length === 0 && !reply.error && !interrupted;
   return (
     <article aria-label={t('chat.reply')} aria-busy className="grid min-w-0 gap-3">
-      {content === '' && toolCalls.length === 0 && !reply.error && <Thinking />}
+      {silent && <Thinking label={t(followed ? 'chat.thinking' : 'chat.queued')} />}
       <Body content={content} growing={reply.isFetching} toolCalls={toolCalls} />
+      {interrupted && (
+        <p role="status" className="flex items-center gap-2 text-label text-muted-foreground">
+          <CloudOff aria-hidden className="size-4 shrink-0 text-warning" />
+          {t('chat.streamLost')}
+        </p>
+      )}
       {reply.error && (
         <Notice tone="warning" role="alert" className="max-w-md items-center">
-          <p className="flex-1">{t('chat.streamLost')}</p>
+          <p className="flex-1">{t('chat.streamRefused')}</p>
           <Button variant="secondary" size="small" onClick={() => void reply.refetch()}>
             {t('chat.reconnect')}
           </Button>
@@ -69,15 +76,22 @@ export function OpenReply({ agentId, message }: { agentId: string; message: Mess
   );
 }
 
-type FinishedReplyProps = { agentId: string; message: MessageWire; onRegenerate?: () => void; regenerating: boolean; children?: ReactNode };
+type FinishedReplyProps = {
+  agentId: string;
+  message: MessageWire;
+  /** Given for the last reply alone, while it may be written anew. */
+  onRegenerate?: (messageId: string) => void;
+  regenerating: boolean;
+};
 
-function Failure({ message, onRegenerate, regenerating }: Pick<FinishedReplyProps, 'message' | 'onRegenerate' | 'regenerating'>) {
+function Failure({ message, onRegenerate, regenerating }: Omit<FinishedReplyProps, 'agentId'>) {
   const t = useTranslations();
+  const known = `providerErrors.${message.errorCode}` as KeyOf<'providerErrors'>;
   return (
     <Notice tone="danger" className="max-w-xl items-center">
-      <p className="flex-1">{message.error ?? t('chat.failed')}</p>
+      <p className="flex-1">{t.has(known) ? t(known) : (message.error ?? t('chat.failed'))}</p>
       {onRegenerate && (
-        <Button variant="secondary" size="small" busy={regenerating} onClick={onRegenerate}>
+        <Button variant="secondary" size="small" busy={regenerating} onClick={() => onRegenerate(message.id)}>
           {t('common.retry')}
         </Button>
       )}
@@ -85,18 +99,20 @@ function Failure({ message, onRegenerate, regenerating }: Pick<FinishedReplyProp
   );
 }
 
-/** A reply that stands, with what can be done about it. `onRegenerate` is given for the last one alone. */
+/** A reply that stands, with what can be done about it. */
 export const FinishedReply = memo(function FinishedReply({ agentId, message, onRegenerate, regenerating }: FinishedReplyProps) {
   const t = useTranslations();
   const failed = message.status === 'error';
   return (
-    <article aria-label={t('chat.reply')} className="grid min-w-0 gap-3">
-      <Body content={message.content} growing={false} toolCalls={message.toolCalls ?? []} />
-      {message.status === 'stopped' && <p className="text-xs text-muted-foreground">{t('chat.stopped')}</p>}
+    <article aria-label={t('chat.reply')} aria-busy={regenerating || undefined} className="grid min-w-0 gap-3">
+      <div className={regenerating ? 'grid min-w-0 gap-3 opacity-50' : 'contents'}>
+        <Body content={message.content} growing={false} toolCalls={message.toolCalls ?? []} />
+      </div>
+      {message.status === 'stopped' && <p className="text-label text-muted-foreground">{t('chat.stopped')}</p>}
       {failed && <Failure message={message} onRegenerate={onRegenerate} regenerating={regenerating} />}
       <MemoryChips agentId={agentId} memories={message.memoriesSaved} />
       {!failed && (
-        <div className="-ms-2 flex items-center">
+        <div className="-ms-2 -mt-1 flex items-center">
           <CopyButton text={message.content} label={t('chat.copyReply')} className="text-muted-foreground" />
           {onRegenerate && (
             <Tooltip label={t('chat.regenerate')}>
@@ -106,9 +122,9 @@ export const FinishedReply = memo(function FinishedReply({ agentId, message, onR
                 aria-label={t('chat.regenerate')}
                 className="text-muted-foreground"
                 busy={regenerating}
-                onClick={onRegenerate}
+                onClick={() => onRegenerate(message.id)}
               >
-                {!regenerating && <RefreshCw aria-hidden />}
+                <RefreshCw aria-hidden />
               </Button>
             </Tooltip>
           )}

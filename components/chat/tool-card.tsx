@@ -1,4 +1,4 @@
-import { ChevronRight, CircleAlert, LoaderCircle, Wrench } from 'lucide-react';
+import { Check, ChevronRight, CircleAlert, LoaderCircle } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '@/components/shell/use-format';
 import type { KeyOf, Translate } from '@/messages/keys';
@@ -14,24 +14,33 @@ function Value({ label, value }: { label: string; value: unknown }) {
   const text = typeof value === 'string' ? value : JSON.stringify(value, null, 2);
   return (
     <div className="grid gap-1">
-      <p className="text-xs text-muted-foreground">{label}</p>
-      <pre className="max-h-48 overflow-auto rounded-md bg-raised p-2 font-mono text-xs whitespace-pre-wrap">{text}</pre>
+      <p className="text-caption text-muted-foreground">{label}</p>
+      <pre tabIndex={0} className="max-h-48 overflow-auto rounded-md bg-raised p-2.5 font-mono text-caption whitespace-pre-wrap">
+        {text}
+      </pre>
     </div>
   );
+}
+
+function StateIcon({ state }: { state: 'running' | 'done' | 'failed' }) {
+  if (state === 'running') return <LoaderCircle aria-hidden className="animate-spin text-muted-foreground" />;
+  if (state === 'failed') return <CircleAlert aria-hidden className="text-danger" />;
+  return <Check aria-hidden className="text-positive" />;
 }
 
 /** One thing that the agent did while answering; opened, it shows with what and to what end. */
 export function ToolCard({ call, running }: { call: ToolCall; running: boolean }) {
   const t = useTranslations();
   const format = useFormat();
-  const failed = Boolean(call.error);
+  const state = running ? 'running' : call.error ? 'failed' : 'done';
+  const words = { running: 'chat.toolRunning', failed: 'chat.toolFailed', done: 'chat.toolDone' } as const;
   return (
-    <details className="group rounded-md border bg-surface text-sm">
-      <summary className="flex list-none items-center gap-2 rounded-md px-3 py-2 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted-foreground">
-        {running ? <LoaderCircle aria-hidden className="animate-spin" /> : failed ? <CircleAlert aria-hidden /> : <Wrench aria-hidden />}
+    <details className="group rounded-md border bg-surface text-body">
+      <summary className="flex min-h-9 list-none items-center gap-2.5 rounded-md px-3 py-1.5 transition-colors hover:bg-raised max-sm:min-h-10 [&_svg]:size-4 [&_svg]:shrink-0">
+        <StateIcon state={state} />
         <span className="truncate">{toolTitle(t, call.name)}</span>
-        {failed && <span className="text-xs text-danger">{t('chat.toolFailed')}</span>}
-        <span className="ms-auto flex items-center gap-2 text-xs text-muted-foreground tabular-nums">
+        <span className={state === 'failed' ? 'shrink-0 text-caption text-danger' : 'sr-only'}>{t(words[state])}</span>
+        <span className="ms-auto flex shrink-0 items-center gap-2 text-caption text-muted-foreground tabular-nums">
           {call.durationMs !== undefined && format.duration(call.durationMs)}
           <ChevronRight aria-hidden className="transition-transform group-open:rotate-90" />
         </span>

@@ -219,6 +219,8 @@ export type AgentWire = z.infer<typeof agentWire>;
 
 export const agentDetail = agentWire.extend({ modelInfo }).meta({ id: 'AgentDetail' });
 
+export type AgentDetailWire = z.infer<typeof agentDetail>;
+
 export const agentListAnswer = z.object({
   agents: z.array(agentWire),
   summary: z.object({

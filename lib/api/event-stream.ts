@@ -15,6 +15,8 @@ export type EventStreamOptions<Event> = {
   onEvent: (event: Event) => void;
   /** Called when the events begin anew from the first, because there was none to continue after. */
   onRestart?: () => void;
+  /** Called when the connection broke, before it is opened again. */
+  onInterruption?: () => void;
 };
 
 type Connect = (lastEventId: string | undefined, signal: AbortSignal) => Promise<Response>;
@@ -92,6 +94,7 @@ export async function followEvents<Event>(connect: Connect, options: EventStream
     }
     if (progress.ended) return;
     failures = progress.received > before ? 1 : failures + 1;
+    options.onInterruption?.();
     await pause(Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS), options.signal);
   }
   throw new ApiError({ status: 0, code: 'NETWORK', message: 'The connection to the server was lost.' });

@@ -5,13 +5,16 @@ import { agentKey, agentListKey } from '@/lib/agents/hooks';
 import type { ApiError } from '@/lib/api/api-error';
 import { route } from '@/lib/api/client';
 import { api, queryKey, useEndpointMutation } from '@/lib/api/query';
-import { conversationsKey, type MessagePages, messagesKey } from '@/lib/conversations/hooks';
+import { conversationsKey, messagesKey } from '@/lib/conversations/hooks';
 import type { MessageWire } from '@/lib/conversations/schema';
+import { append, replaceFrom, type Thread } from '@/lib/conversations/thread';
 import { agentHealthKey } from '@/lib/health/hooks';
 import { memoriesKey } from '@/lib/memories/hooks';
 import type * as contract from './contract';
+import { followReply } from './follow-reply';
 import { type ReplyProgress, startReply, takeEvent } from './reply-progress';
 import type { ChatEvent } from './schema';
+import { tellOtherTabs } from './tabs';
 
 const sendMessage = route<typeof contract.sendMessage>('POST', '/v1/hosted-agents/:id/chat');
 const streamReply = route<typeof contract.streamReply>('GET', '/v1/hosted-agents/:id/chat/:messageId/stream');
@@ -37,26 +40,36 @@ function blankMessage(fields: Pick<MessageWire, 'id' | 'conversationId' | 'role'
   };
 }
 
-/** Shows a message and the reply that is awaited at the end of a conversation, until the server's own list comes. */
-function appendExchange(client: QueryClient, agentId: string, started: Started, content: string): void {
-  const { conversationId, messageId, userMessageId } = started;
-  const exchange = [
-    blankMessage({ id: userMessageId, conversationId, role: 'user', content, status: 'completed' }),
-    { ...blankMessage({ id: messageId, conversationId, role: 'assistant', content: '', status: 'processing' }), replyToId: userMessageId },
-  ];
-  client.setQueryData<MessagePages>(messagesKey(agentId, conversationId), (known) => {
-    const [newest, ...older] = known?.pages ?? [];
-    if (!newest) return { pages: [{ messages: exchange, conversationId, limit: 60, offset: 0, total: 2 }], pageParams: [{}] };
-    const missing = exchange.filter((message) => newest.messages.every((present) => present.id !== message.id));
-    const page = { ...newest, messages: [...newest.messages, ...missing], total: newest.total + missing.length };
-    return { pageParams: known?.pageParams ?? [{}], pages: [page, ...older] };
-  });
+/** A message and the reply that is awaited, as they are shown until the server's own list comes. */
+function exchangeOf({ conversationId, messageId, userMessageId }: Started, content: string): [MessageWire, MessageWire] {
+  const asked = blankMessage({ id: userMessageId, conversationId, role: 'user', content, status: 'completed' });
+  const awaited = blankMessage({ id: messageId, conversationId, role: 'assistant', content: '', status: 'processing' });
+  return [asked, { ...awaited, replyToId: userMessageId }];
 }
 
-/** Sends a message; the reply is then read by {@link useReply}. Without a conversation a new one begins. */
-export function useSendMessage(agentId: string, conversationId?: string) {
+function changeThread(client: QueryClient, agentId: string, conversationId: string | number, change: (known: Thread) => Thread): void {
+  client.setQueryData<Thread>(messagesKey(agentId, conversationId), (known) => known && change(known));
+}
+
+function beginThread(client: QueryClient, agentId: string, { conversationId }: Started, messages: MessageWire[]): void {
+  client.setQueryData<Thread>(
+    messagesKey(agentId, conversationId),
+    (known) => known ?? { messages, conversationId, total: messages.length },
+  );
+}
+
+type Sending = { message: string; attempt: string };
+
+/**
+ * Sends a message; the reply is then read by {@link useReply}. Without a conversation a new one begins. The same `attempt` counts once.
+ *
+ * @param settle called when the message is taken in, also where its page was left meanwhile
+ */
+export function useSendMessage(agentId: string, conversationId: string | undefined, settle: () => void) {
   const client = useQueryClient();
-  return useMutation<Started, ApiError, { message: string; attempt: string }>({
+  return useMutation<Started, ApiError, Sending>({
+    // Without a network it fails at once, which is shown; waiting is the sender's business.
+    networkMode: 'always',
     mutationFn: ({ message, attempt }) =>
       api.call(sendMessage, {
         params: { id: agentId },
@@ -64,67 +77,94 @@ export function useSendMessage(agentId: string, conversationId?: string) {
         body: { message, conversationId: conversationId ? Number(conversationId) : undefined },
         idempotencyKey: attempt,
       }),
-    onSuccess: (started, { message }) => appendExchange(client, agentId, started, message),
-    onSettled: () => client.invalidateQueries({ queryKey: conversationsKey(agentId) }),
+    onSuccess: (started, { message }) => {
+      const exchange = exchangeOf(started, message);
+      if (conversationId === undefined) beginThread(client, agentId, started, exchange);
+      changeThread(client, agentId, started.conversationId, (known) => append(known, exchange));
+      settle();
+      tellOtherTabs(agentId, started.conversationId);
+    },
+    onSettled: (started) => {
+      if (started) void client.invalidateQueries({ queryKey: messagesKey(agentId, started.conversationId) });
+      void client.invalidateQueries({ queryKey: conversationsKey(agentId) });
+      void client.invalidateQueries({ queryKey: agentHealthKey(agentId) });
+    },
   });
 }
 
 /** Stops a reply; what was written is kept. */
 export function useStopReply(agentId: string) {
-  return useEndpointMutation(stopReply, (messageId: string) => ({ params: { id: agentId, messageId } }));
+  return useEndpointMutation(stopReply, (messageId: string) => ({ params: { id: agentId, messageId } }), { networkMode: 'always' });
+}
+
+/** The conversation after one of its messages was replaced. */
+function useRevised(agentId: string, conversationId: string) {
+  const client = useQueryClient();
+  return async () => {
+    await client.invalidateQueries({ queryKey: messagesKey(agentId, conversationId) });
+    tellOtherTabs(agentId, conversationId);
+  };
 }
 
 /** Has the last reply written anew. */
 export function useRegenerateReply(agentId: string, conversationId: string) {
   const client = useQueryClient();
+  const onSettled = useRevised(agentId, conversationId);
   return useEndpointMutation(regenerateReply, (messageId: string) => ({ params: { id: agentId, messageId } }), {
-    onSettled: () => client.invalidateQueries({ queryKey: messagesKey(agentId, conversationId) }),
+    networkMode: 'always',
+    onSuccess: (started, messageId) => {
+      const [, awaited] = exchangeOf(started, '');
+      changeThread(client, agentId, conversationId, (known) => replaceFrom(known, messageId, [awaited]));
+    },
+    onSettled,
   });
 }
 
 /** Changes a message of the owner and sends it again; what followed leaves the conversation. */
 export function useEditMessage(agentId: string, conversationId: string) {
   const client = useQueryClient();
+  const onSettled = useRevised(agentId, conversationId);
   return useEndpointMutation(
     editMessage,
     ({ messageId, message }: { messageId: string; message: string }) => ({ params: { id: agentId, messageId }, body: { message } }),
-    { onSettled: () => client.invalidateQueries({ queryKey: messagesKey(agentId, conversationId) }) },
+    {
+      networkMode: 'always',
+      onSuccess: (started, { messageId, message }) =>
+        changeThread(client, agentId, conversationId, (known) => replaceFrom(known, messageId, exchangeOf(started, message))),
+      onSettled,
+    },
   );
 }
 
 /** Everything that a finished reply changes. */
 function refreshAfterReply(client: QueryClient, agentId: string, conversationId: string): void {
-  const keys = [
-    messagesKey(agentId, conversationId),
-    conversationsKey(agentId),
-    memoriesKey(agentId),
-    agentKey(agentId),
-    agentListKey,
-    agentHealthKey(agentId),
-  ];
-  for (const key of keys) void client.invalidateQueries({ queryKey: key });
+  const keys = [conversationsKey(agentId), memoriesKey(agentId), agentKey(agentId), agentListKey, agentHealthKey(agentId)];
+  for (const key of [messagesKey(agentId, conversationId), ...keys]) void client.invalidateQueries({ queryKey: key });
 }
 
 /**
  * Follows a reply while it is written: from its start when the page was reloaded in its midst, and on after a broken
- * connection. Nothing is open while `messageId` is undefined, and the stream closes when nobody looks at it.
+ * connection. Nothing is open while `messageId` is undefined, while nobody looks, or once the reply is done.
  */
 export function useReply(agentId: string, conversationId: string, messageId: string | undefined) {
   const client = useQueryClient();
-  const key = queryKey(streamReply, { params: { id: agentId, messageId: messageId ?? '' } });
+  const params = { id: agentId, messageId: messageId ?? '' };
+  const key = queryKey(streamReply, { params });
   return useQuery<ReplyProgress, ApiError>({
     queryKey: key,
     enabled: messageId !== undefined,
+    networkMode: 'always',
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
     refetchOnWindowFocus: false,
-    refetchOnReconnect: true,
+    refetchOnReconnect: false,
     structuralSharing: false,
     queryFn: async ({ signal }) => {
       let progress = startReply();
       let scheduled = false;
       // A fast model writes more pieces than a screen has frames.
-      const show = () => {
+      const show = (next: ReplyProgress) => {
+        progress = next;
         if (scheduled) return;
         scheduled = true;
         requestAnimationFrame(() => {
@@ -132,17 +172,23 @@ export function useReply(agentId: string, conversationId: string, messageId: str
           if (!signal.aborted) client.setQueryData(key, progress);
         });
       };
-      await api.stream(streamReply, {
-        params: { id: agentId, messageId: messageId ?? '' },
-        signal,
-        onRestart: () => {
-          progress = startReply();
-        },
-        onEvent: (event: ChatEvent) => {
-          progress = takeEvent(progress, event);
-          show();
-        },
-      });
+      await followReply(signal, (connection) =>
+        api.stream(streamReply, {
+          params,
+          signal: connection.signal,
+          // The id of an event is how much of the text the reader has then.
+          lastEventId: progress.content === '' ? undefined : String(progress.content.length),
+          onRestart: () => show(startReply()),
+          onInterruption: () => {
+            show({ ...progress, interrupted: true });
+            connection.onInterruption();
+          },
+          onEvent: (event: ChatEvent) => {
+            connection.onEvent();
+            show(takeEvent(progress, event));
+          },
+        }),
+      );
       refreshAfterReply(client, agentId, conversationId);
       return progress;
     },

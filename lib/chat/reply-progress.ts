@@ -9,15 +9,18 @@ export type ReplyProgress = {
   stopped: boolean;
   suggestedChips: string[];
   error: { message: string; code: string | undefined } | null;
+  /** The connection broke; the reply goes on being written, and is read on as soon as there is a way. */
+  interrupted: boolean;
 };
 
 /** A reply of which nothing has been read. */
 export function startReply(): ReplyProgress {
-  return { content: '', toolCalls: [], state: 'writing', stopped: false, suggestedChips: [], error: null };
+  return { content: '', toolCalls: [], state: 'writing', stopped: false, suggestedChips: [], error: null, interrupted: false };
 }
 
 /** The reply after one more event. */
-export function takeEvent(progress: ReplyProgress, event: ChatEvent): ReplyProgress {
+export function takeEvent(before: ReplyProgress, event: ChatEvent): ReplyProgress {
+  const progress = before.interrupted ? { ...before, interrupted: false } : before;
   if ('content' in event) return { ...progress, content: progress.content + event.content };
   if ('toolCall' in event) {
     const known = progress.toolCalls.some((call) => call.id === event.toolCall.id);

@@ -1,10 +1,12 @@
 'use client';
 
-import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { type InfiniteData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ApiError } from '@/lib/api/api-error';
 import { route } from '@/lib/api/client';
-import { endpointPages, endpointQuery, queryKey, useEndpointMutation, useEndpointQuery } from '@/lib/api/query';
+import { api, endpointPages, endpointQuery, queryKey, useEndpointMutation, useEndpointQuery } from '@/lib/api/query';
 import type * as contract from './contract';
 import type { ConversationWire, MessageWire } from './schema';
+import { hasOlder, type MessagePage, takeNewest, takeOlder, type Thread } from './thread';
 
 const listConversations = route<typeof contract.listConversations>('GET', '/v1/hosted-agents/:id/conversations');
 const searchConversations = route<typeof contract.searchConversations>('GET', '/v1/hosted-agents/:id/conversations/search');
@@ -14,32 +16,25 @@ const listMessages = route<typeof contract.listMessages>('GET', '/v1/hosted-agen
 
 const CONVERSATION_PAGE = 50;
 const MESSAGE_PAGE = 60;
+/** What is fetched at a time while reading upwards: the most that the server gives. */
+const OLDER_PAGE = 200;
+const IDLE_INTERVAL_MS = 15_000;
 /** What an exchange taught is filed after its reply; so long a finished reply is asked for it. */
 const LEARNING_WINDOW_MS = 20_000;
 const LEARNING_INTERVAL_MS = 2_500;
 
 type ConversationPage = { conversations: ConversationWire[]; limit: number; offset: number; total: number };
-export type MessagePage = { messages: MessageWire[]; conversationId: number; limit: number; offset: number; total: number };
-export type MessagePages = InfiniteData<MessagePage, Record<string, string | number>>;
 
 export const isOpen = (message: Pick<MessageWire, 'status'>) => message.status === 'queued' || message.status === 'processing';
 
 /** The key of a conversation's messages. */
 export function messagesKey(agentId: string, conversationId: string | number) {
-  return messagePages(agentId, conversationId).queryKey;
+  return queryKey(listMessages, { params: { id: agentId }, query: { conversationId } });
 }
 
 /** The prefix of an agent's conversation lists. */
 export function conversationsKey(agentId: string) {
   return queryKey(listConversations, { params: { id: agentId } });
-}
-
-function messagePages(agentId: string, conversationId: string | number) {
-  return endpointPages(listMessages, { params: { id: agentId }, query: { conversationId, limit: MESSAGE_PAGE } }, (page, pages) => {
-    const loaded = pages.reduce((sum, one) => sum + one.messages.length, 0);
-    const oldest = page.messages[0];
-    return oldest && page.messages.length === page.limit && loaded < pages[0]!.total ? { before: oldest.id } : undefined;
-  });
 }
 
 /** The query of {@link useConversations}, to be read ahead. */
@@ -76,21 +71,56 @@ export function useConversationSearch(agentId: string, words: string) {
   );
 }
 
-function isLearning(pages: MessagePages | undefined): boolean {
-  const last = pages?.pages[0]?.messages.at(-1);
+function isLearning(thread: Thread | undefined): boolean {
+  const last = thread?.messages.at(-1);
   if (!last || last.role !== 'assistant' || last.completedAt === null || last.memoriesSaved.length > 0) return false;
   return Date.now() - Date.parse(last.completedAt) < LEARNING_WINDOW_MS;
 }
 
-/** The messages of a conversation in order; `fetchNextPage` brings earlier ones. */
+/**
+ * The messages of a conversation in order. Its newest page is read again now and then, since other tabs and channels write into it
+ * too; `older.load` brings the page before the first known message.
+ */
 export function useMessages(agentId: string, conversationId: string | undefined) {
-  return useInfiniteQuery({
-    ...messagePages(agentId, conversationId ?? '0'),
+  const client = useQueryClient();
+  const key = messagesKey(agentId, conversationId ?? '0');
+  const input = { params: { id: agentId } };
+  const query = useQuery<Thread, ApiError>({
+    queryKey: key,
     enabled: conversationId !== undefined,
     staleTime: 5_000,
-    refetchInterval: (query) => (isLearning(query.state.data as MessagePages | undefined) ? LEARNING_INTERVAL_MS : false),
-    select: (data) => data.pages.toReversed().flatMap((page) => page.messages),
+    structuralSharing: false,
+    refetchInterval: ({ state }) => (isLearning(state.data) ? LEARNING_INTERVAL_MS : IDLE_INTERVAL_MS),
+    queryFn: async ({ signal }) => {
+      const page = await api.call(listMessages, {
+        ...input,
+        query: { conversationId: conversationId ?? '0', limit: MESSAGE_PAGE },
+        signal,
+      });
+      return takeNewest(client.getQueryData<Thread>(key), page);
+    },
   });
+  const older = useMutation<MessagePage, ApiError, string>({
+    networkMode: 'always',
+    mutationFn: (before) =>
+      api.call(listMessages, { ...input, query: { conversationId: conversationId ?? '0', limit: OLDER_PAGE, before } }),
+    onSuccess: (page, before) => client.setQueryData<Thread>(key, (known) => known && takeOlder(known, page, before)),
+  });
+  const first = query.data?.messages[0];
+  return {
+    thread: query.data,
+    isPending: query.isPending,
+    error: query.error,
+    refetch: query.refetch,
+    older: {
+      exists: query.data !== undefined && hasOlder(query.data),
+      pending: older.isPending,
+      error: older.error,
+      load: () => {
+        if (first && !older.isPending) older.mutate(first.id);
+      },
+    },
+  };
 }
 
 function changeCached(client: ReturnType<typeof useQueryClient>, agentId: string, change: (known: ConversationWire) => ConversationWire[]) {

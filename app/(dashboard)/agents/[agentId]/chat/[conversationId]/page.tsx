@@ -4,8 +4,17 @@ import { titledBy } from '@/messages/server';
 
 export const generateMetadata = titledBy('nav.chat');
 
-export default async function Page({ params }: { params: Promise<{ agentId: string; conversationId: string }> }) {
+type PageProps = {
+  params: Promise<{ agentId: string; conversationId: string }>;
+  searchParams: Promise<{ message?: string | string[] }>;
+};
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export default async function Page({ params, searchParams }: PageProps) {
   const { agentId, conversationId } = await params;
   if (!/^[1-9]\d{0,15}$/.test(conversationId)) notFound();
-  return <ChatPage agentId={agentId} conversationId={conversationId} />;
+  const { message } = await searchParams;
+  const soughtId = typeof message === 'string' && UUID.test(message) ? message : undefined;
+  return <ChatPage agentId={agentId} conversationId={conversationId} soughtId={soughtId} />;
 }

@@ -1,0 +1,132 @@
+'use client';
+
+import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useRef, useState } from 'react';
+import { toast } from 'sonner';
+import { useTranslations } from 'use-intl';
+import { Button } from '@/components/ui/button';
+import { classNames } from '@/components/ui/class-names';
+import { Menu, MenuItem } from '@/components/ui/menu';
+import { useErrorText } from '@/components/ui/use-error-text';
+import { useDeleteConversation } from '@/lib/conversations/hooks';
+import type { ConversationWire } from '@/lib/conversations/schema';
+
+const RenameDialog = dynamic(() => import('./rename-dialog').then((module) => module.RenameDialog), { ssr: false });
+const Confirm = dynamic(() => import('@/components/ui/confirm').then((module) => module.Confirm), { ssr: false });
+
+type EntryProps = {
+  agentId: string;
+  conversation: ConversationWire;
+  active: boolean;
+  /** Where the words that were looked for stand. */
+  found?: { messageId: string | null; excerpt: string };
+  /** Called when another conversation, or none, is to be shown. */
+  onLeave?: () => void;
+};
+
+/** Layers give the focus back in a turn of their own; what is to have it in the end comes after them. */
+const AFTER_LAYERS_MS = 60;
+
+/** Where the keyboard goes when an entry leaves the list: to its neighbour, or to what begins a new one. */
+function neighbourOf(entry: Element | null | undefined): HTMLElement | null {
+  const entries = [...document.querySelectorAll<HTMLElement>('[data-conversation]')].filter((one) => one.offsetParent !== null);
+  const place = entries.findIndex((one) => one === entry);
+  const next = entries[place + 1] ?? entries[place - 1];
+  return next?.querySelector('a') ?? document.querySelector<HTMLElement>('[data-new-conversation]');
+}
+
+function Actions({ agentId, conversation, active, title, onLeave }: Omit<EntryProps, 'found'> & { title: string }) {
+  const errorText = useErrorText();
+  const t = useTranslations();
+  const router = useRouter();
+  const remove = useDeleteConversation(agentId);
+  const trigger = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState<'rename' | 'delete'>();
+  // The layer was opened from a menu that is gone: the keyboard returns to the button of that menu.
+  const close = () => {
+    setOpen(undefined);
+    setTimeout(() => trigger.current?.focus(), AFTER_LAYERS_MS);
+  };
+  const confirmDelete = () => {
+    const next = neighbourOf(trigger.current?.closest('[data-conversation]'));
+    setOpen(undefined);
+    setTimeout(() => next?.focus(), AFTER_LAYERS_MS);
+    if (active) {
+      onLeave?.();
+      router.replace(`/agents/${agentId}/chat`);
+    }
+    remove.mutate(conversation.id, { onError: (error) => void toast.error(errorText(error)) });
+  };
+  return (
+    <>
+      <Menu
+        trigger={
+          <Button
+            ref={trigger}
+            variant="ghost"
+            size="icon-small"
+            aria-label={t('conversations.actions', { title })}
+            className="shrink-0 text-muted-foreground opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 data-[state=open]:opacity-100 coarse:opacity-100 max-sm:opacity-100"
+          >
+            <Ellipsis aria-hidden />
+          </Button>
+        }
+      >
+        <MenuItem onSelect={() => setOpen('rename')}>
+          <Pencil aria-hidden />
+          {t('conversations.rename')}
+        </MenuItem>
+        <MenuItem danger onSelect={() => setOpen('delete')}>
+          <Trash2 aria-hidden />
+          {t('common.delete')}
+        </MenuItem>
+      </Menu>
+      {open === 'rename' && <RenameDialog agentId={agentId} conversation={conversation} onClose={close} />}
+      {open === 'delete' && (
+        <Confirm
+          open
+          onOpenChange={(next) => !next && close()}
+          title={t('conversations.deleteTitle')}
+          description={t('conversations.deleteText', { title })}
+          confirmLabel={t('common.delete')}
+          onConfirm={confirmDelete}
+        />
+      )}
+    </>
+  );
+}
+
+/** One conversation of the list, with what can be done about it. */
+export function ConversationEntry({ agentId, conversation, active, found, onLeave }: EntryProps) {
+  const t = useTranslations();
+  const title = conversation.title ?? t('conversations.untitled');
+  const place = found?.messageId ? `?message=${found.messageId}` : '';
+  return (
+    <li
+      data-conversation
+      className={classNames('group flex items-center rounded-md pe-0.5 transition-colors hover:bg-raised', active && 'bg-raised')}
+    >
+      <Link
+        href={`/agents/${agentId}/chat/${conversation.id}${place}`}
+        aria-current={active ? 'page' : undefined}
+        title={title}
+        onClick={onLeave}
+        className="grid min-h-9 min-w-0 flex-1 content-center gap-0.5 rounded-md px-2.5 py-1.5 focus-visible:outline-offset-0 max-sm:min-h-11 coarse:min-h-11"
+      >
+        <span className="flex min-w-0 items-center gap-2">
+          <span className={classNames('truncate text-body', active && 'font-medium')}>{title}</span>
+          {conversation.openMessageId && (
+            <span className="size-1.5 shrink-0 animate-pulse rounded-full bg-accent">
+              <span className="sr-only">{t('chat.beingWritten')}</span>
+            </span>
+          )}
+        </span>
+        {found && <span className="line-clamp-2 text-caption text-muted-foreground">{found.excerpt}</span>}
+      </Link>
+      <Actions agentId={agentId} conversation={conversation} active={active} title={title} onLeave={onLeave} />
+    </li>
+  );
+}

@@ -1,0 +1,43 @@
+'use client';
+
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+
+/** How far from the view messages are drawn already. */
+const AHEAD = '1400px 0px';
+
+type MessageChunkProps = {
+  /** What scrolls. */
+  view: Element | null;
+  /** Drawn wherever it is: something in it goes on. */
+  kept: boolean;
+  /** Its height in CSS pixels as long as nobody knows better. */
+  estimate: number;
+  draw: () => ReactNode;
+};
+
+/** Some messages, which are drawn only near the view; elsewhere a space of the same height stands for them. */
+export function MessageChunk({ view, kept, estimate, draw }: MessageChunkProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const [near, setNear] = useState(kept);
+  const [height, setHeight] = useState(estimate);
+  useEffect(() => {
+    if (!view || !place.current) return;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        const entry = entries.at(-1);
+        if (!entry) return;
+        if (!entry.isIntersecting) setHeight(entry.boundingClientRect.height);
+        setNear(entry.isIntersecting);
+      },
+      { root: view, rootMargin: AHEAD },
+    );
+    observer.observe(place.current);
+    return () => observer.disconnect();
+  }, [view]);
+  const drawn = near || kept;
+  return (
+    <div ref={place} data-row={drawn ? undefined : ''} style={drawn ? undefined : { height }} className="flex flex-col gap-7">
+      {drawn && draw()}
+    </div>
+  );
+}

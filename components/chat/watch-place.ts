@@ -1,0 +1,71 @@
+import { followsAfterScroll, seesEnd } from './stick';
+
+type Anchor = { element: Element; offset: number };
+
+/** The first row that is in sight, and how far below the upper edge it begins. */
+function findAnchor(view: Element, content: Element): Anchor | undefined {
+  const edge = view.getBoundingClientRect().top;
+  for (const element of content.querySelectorAll('[data-row]')) {
+    const { top, bottom } = element.getBoundingClientRect();
+    if (bottom > edge + 1) return { element, offset: top - edge };
+  }
+  return undefined;
+}
+
+/**
+ * Keeps a reader's place: at the end while it is followed, else at the line that is being read, whatever is loaded, drawn or
+ * resized above it. Most browsers do the latter themselves, though not at the very top; what they leave is corrected here.
+ * Rows carry `data-row`.
+ */
+export function watchPlace(view: HTMLElement, content: HTMLElement, onAway: (away: boolean) => void) {
+  let follows = true;
+  let top = 0;
+  let anchor: Anchor | undefined;
+
+  function note(): void {
+    top = view.scrollTop;
+    anchor = follows ? undefined : findAnchor(view, content);
+  }
+
+  function scrolled(): void {
+    const place = { top: view.scrollTop, height: view.scrollHeight, viewport: view.clientHeight };
+    follows = followsAfterScroll(follows, top, place);
+    onAway(!follows && !seesEnd(place));
+    note();
+  }
+
+  function resized(): void {
+    if (follows) view.scrollTop = view.scrollHeight;
+    else if (anchor?.element.isConnected) {
+      const moved = anchor.element.getBoundingClientRect().top - view.getBoundingClientRect().top - anchor.offset;
+      if (Math.abs(moved) >= 1) view.scrollTop += moved;
+    }
+    note();
+  }
+
+  resized();
+  const observer = new ResizeObserver(resized);
+  observer.observe(content);
+  observer.observe(view);
+  view.addEventListener('scroll', scrolled, { passive: true });
+
+  return {
+    /** Goes to the end and follows it. */
+    toEnd: () => {
+      follows = true;
+      onAway(false);
+      view.scrollTop = view.scrollHeight;
+      note();
+    },
+    /** Brings a row into the middle of the view, where it stays. */
+    toRow: (row: Element) => {
+      follows = false;
+      row.scrollIntoView({ block: 'center' });
+      note();
+    },
+    stop: () => {
+      observer.disconnect();
+      view.removeEventListener('scroll', scrolled);
+    },
+  };
+}
