@@ -107,7 +107,7 @@ export function Composer(props: ComposerProps) {
           </span>
         </div>
       </div>
-      <p id={hintId} className="flex min-h-4 flex-wrap justify-between gap-x-4 px-1.5 text-caption text-muted-foreground">
+      <p id={hintId} className="flex flex-wrap sm:min-h-4 justify-between gap-x-4 px-1.5 text-caption text-muted-foreground">
         <span role="status" className={blockedReason ? 'font-medium text-warning' : undefined}>
           {blockedReason ?? note}
         </span>

@@ -69,7 +69,7 @@ function Actions({ agentId, conversation, active, title, onLeave }: Omit<EntryPr
             variant="ghost"
             size="icon-small"
             aria-label={t('conversations.actions', { title })}
-            className="shrink-0 text-muted-foreground opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 data-[state=open]:opacity-100 coarse:opacity-100 max-sm:opacity-100"
+            className="absolute end-0.5 text-muted-foreground opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 data-[state=open]:opacity-100 coarse:opacity-100 max-sm:opacity-100"
           >
             <Ellipsis aria-hidden />
           </Button>
@@ -107,14 +107,14 @@ export function ConversationEntry({ agentId, conversation, active, found, onLeav
   return (
     <li
       data-conversation
-      className={classNames('group flex items-center rounded-md pe-0.5 transition-colors hover:bg-raised', active && 'bg-raised')}
+      className={classNames('group relative flex items-center rounded-md transition-colors hover:bg-raised', active && 'bg-raised')}
     >
       <Link
         href={`/agents/${agentId}/chat/${conversation.id}${place}`}
         aria-current={active ? 'page' : undefined}
         title={title}
         onClick={onLeave}
-        className="grid min-h-9 min-w-0 flex-1 content-center gap-0.5 rounded-md px-2.5 py-1.5 focus-visible:outline-offset-0 max-sm:min-h-11 coarse:min-h-11"
+        className="grid min-h-9 min-w-0 flex-1 content-center gap-0.5 rounded-md px-2.5 py-1.5 group-focus-within:pe-9 group-hover:pe-9 focus-visible:outline-offset-0 max-sm:min-h-11 max-sm:pe-11 coarse:min-h-11 coarse:pe-11"
       >
         <span className="flex min-w-0 items-center gap-2">
           <span className={classNames('truncate text-body', active && 'font-medium')}>{title}</span>

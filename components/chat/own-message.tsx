@@ -88,7 +88,7 @@ export const OwnMessage = memo(function OwnMessage({ id, content, revision, edit
   return (
     <article aria-label={t('chat.ownMessage')} className="group grid justify-items-end gap-0.5">
       <OwnBubble content={revision ?? content} faint={revision !== undefined} />
-      <div className="flex opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 coarse:opacity-100">
+      <div className="-mb-5 flex opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 coarse:opacity-100">
         <CopyButton text={content} label={t('chat.copyMessage')} className="text-muted-foreground" />
         {onEditing && (
           <Tooltip label={t('chat.editMessage')}>

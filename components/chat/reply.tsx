@@ -89,7 +89,7 @@ function Failure({ message, onRegenerate, regenerating }: Omit<FinishedReplyProp
   const known = `providerErrors.${message.errorCode}` as KeyOf<'providerErrors'>;
   return (
     <Notice tone="danger" className="max-w-xl items-center">
-      <p className="flex-1">{t.has(known) ? t(known) : (message.error ?? t('chat.failed'))}</p>
+      <p className="flex-1">{t.has(known) ? t('chat.failedBy', { reason: t(known) }) : (message.error ?? t('chat.failed'))}</p>
       {onRegenerate && (
         <Button variant="secondary" size="small" busy={regenerating} onClick={() => onRegenerate(message.id)}>
           {t('common.retry')}

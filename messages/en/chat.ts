@@ -14,6 +14,7 @@ export const chat = {
     editHint: 'Ctrl+Enter sends. What followed leaves the conversation; what was learned from it stays.',
     editMessage: 'Edit message',
     failed: 'This reply could not be written.',
+    failedBy: 'The model provider did not write this reply. {reason}',
     keys: 'Enter sends, Shift and Enter makes a new line',
     memoryUndone: 'Taken back',
     messageTo: 'Message {name}',

@@ -16,6 +16,7 @@ export const chat = {
     editHint: 'Ctrl+Enter envia. O que veio depois sai da conversa; o que foi aprendido fica.',
     editMessage: 'Editar mensagem',
     failed: 'Não foi possível escrever esta resposta.',
+    failedBy: 'O provedor do modelo não escreveu esta resposta. {reason}',
     keys: 'Enter envia, Shift e Enter quebra a linha',
     memoryUndone: 'Desfeita',
     messageTo: 'Mensagem para {name}',

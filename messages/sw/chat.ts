@@ -16,6 +16,7 @@ export const chat = {
     editHint: 'Ctrl+Enter hutuma. Yaliyofuata yanaondoka kwenye mazungumzo; yaliyojifunzwa yanabaki.',
     editMessage: 'Hariri ujumbe',
     failed: 'Jibu hili halikuweza kuandikwa.',
+    failedBy: 'Mtoa modeli hakuandika jibu hili. {reason}',
     keys: 'Enter hutuma, Shift na Enter huanza mstari mpya',
     memoryUndone: 'Imetenduliwa',
     messageTo: 'Ujumbe kwa {name}',
