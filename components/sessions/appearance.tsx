@@ -13,7 +13,7 @@ function Row({ title, text, children }: { title: string; text: string; children:
   const id = useId();
   return (
     <div role="group" aria-labelledby={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2.5 px-4 py-3.5">
-      <div className="min-w-0">
+      <div className="min-w-0 flex-1 basis-44">
         <p id={id} className="text-body font-medium">
           {title}
         </p>

@@ -37,7 +37,7 @@ function SessionRow({ session }: { session: Session }) {
           {session.current && <Badge tone="positive">{t('sessions.current')}</Badge>}
         </p>
         <p className="text-label text-muted-foreground">
-          {session.ipAddress && <span className="font-mono text-caption">{session.ipAddress} · </span>}
+          {session.ipAddress && session.ipAddress !== 'unknown' && <span className="font-mono text-caption">{session.ipAddress} · </span>}
           {t('sessions.signedIn', { date: format.date(session.createdAt) })}
           {' · '}
           <time dateTime={session.lastSeenAt}>{t('sessions.seen', { ago: format.ago(session.lastSeenAt) })}</time>

@@ -38,13 +38,15 @@ type SoulConflictProps = {
   mine: string;
   theirs: Soul;
   saving: boolean;
+  /** Why a choice could not be saved, other than that the text changed again. */
+  problem?: string;
   onKeepMine: () => void;
   onTakeTheirs: () => void;
   onEdit: () => void;
 };
 
 /** Somebody else saved first: both texts side by side with what differs marked, and nothing is lost before a choice. */
-export function SoulConflict({ mine, theirs, saving, onKeepMine, onTakeTheirs, onEdit }: SoulConflictProps) {
+export function SoulConflict({ mine, theirs, saving, problem, onKeepMine, onTakeTheirs, onEdit }: SoulConflictProps) {
   const t = useTranslations();
   const format = useFormat();
   return (
@@ -78,6 +80,11 @@ export function SoulConflict({ mine, theirs, saving, onKeepMine, onTakeTheirs, o
           }
         />
       </div>
+      {problem && (
+        <Notice tone="danger" role="alert">
+          {problem}
+        </Notice>
+      )}
       <Button variant="link" className="justify-self-start" onClick={onEdit}>
         {t('soul.editFurther')}
       </Button>

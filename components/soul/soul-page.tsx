@@ -67,6 +67,7 @@ function SoulEditor({ agentId, current }: { agentId: string; current: Soul }) {
           mine={editor.text}
           theirs={current}
           saving={editor.saving}
+          problem={editor.error && errorText(editor.error)}
           onKeepMine={editor.keepMine}
           onTakeTheirs={editor.discard}
           onEdit={editor.editFurther}

@@ -23,6 +23,8 @@ export function lengthProblem(text: string): 'tooShort' | 'tooLong' | undefined 
 export function useSoulEditor(agentId: string, current: Soul) {
   const t = useTranslations();
   const [draft, setDraft] = useState<SoulDraft | undefined>(() => readSoulDraft(agentId));
+  // From the refusal on until a choice is kept, also while it is being saved.
+  const [comparing, setComparing] = useState(false);
   const put = usePutSoul(agentId);
   const keep = (next: SoulDraft | undefined) => {
     setDraft(next);
@@ -32,6 +34,7 @@ export function useSoulEditor(agentId: string, current: Soul) {
   const changed = draft !== undefined && draft.text.trim() !== draft.base.soul.trim();
   const problem = changed ? lengthProblem(text) : undefined;
   const discard = () => {
+    setComparing(false);
     keep(undefined);
     put.reset();
   };
@@ -48,9 +51,11 @@ export function useSoulEditor(agentId: string, current: Soul) {
             keepSoulDraft(agentId, next);
             return next;
           });
+          setComparing(false);
           put.reset();
           toast.success(t('soul.saved'));
         },
+        onError: (error) => error.status === 409 && setComparing(true),
       },
     );
   };
@@ -59,13 +64,14 @@ export function useSoulEditor(agentId: string, current: Soul) {
     changed,
     problem,
     saving: put.isPending,
-    conflict: put.error?.status === 409,
+    conflict: comparing,
     error: put.error && put.error.status !== 409 ? put.error : undefined,
     type: (typed: string) => keep({ text: typed, base: draft?.base ?? current }),
     save: () => changed && !problem && !put.isPending && write(draft.base.updatedAt),
     discard,
     keepMine: () => write(current.updatedAt),
     editFurther: () => {
+      setComparing(false);
       keep({ text, base: current });
       put.reset();
     },

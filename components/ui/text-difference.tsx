@@ -27,7 +27,13 @@ export function TextDifference({ before, after, side = 'both', className }: Text
         }
         if (part.removed && side !== 'after') {
           return (
-            <del key={index} className="rounded-[0.1875rem] bg-danger-soft text-danger decoration-danger/60">
+            <del
+              key={index}
+              className={classNames(
+                'rounded-[0.1875rem] bg-danger-soft text-danger decoration-danger/60',
+                side === 'before' && 'no-underline',
+              )}
+            >
               {part.value}
             </del>
           );
