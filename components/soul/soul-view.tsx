@@ -6,6 +6,11 @@ import { useFormat } from '@/components/shell/use-format';
 import { useAgent } from '@/lib/agents/hooks';
 import { estimateTokens } from '@/lib/llm/tokens';
 
+/** The part of the prompt that holds the soul, in the prompt's own language. */
+function asInPrompt(soul: string): string {
+  return ['Your soul, the character you have grown into:', '<data name="soul">', soul.trim(), '</data>'].join('\n');
+}
+
 /** What becomes of the text when the agent answers: its place in the prompt, and what it takes of it. */
 export function SoulView({ agentId, text }: { agentId: string; text: string }) {
   const t = useTranslations();
@@ -31,7 +36,7 @@ export function SoulView({ agentId, text }: { agentId: string; text: string }) {
           aria-label={t('soul.view')}
           className="max-h-72 overflow-y-auto rounded-md bg-raised p-3 font-mono text-caption leading-relaxed wrap-anywhere whitespace-pre-wrap text-foreground"
         >
-          {`Your soul, the character you have grown into:\n<data name="soul">\n${text.trim()}\n</data>`}
+          {asInPrompt(text)}
         </pre>
       </div>
     </details>
