@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
+import { useHydrated } from '@/components/shell/use-hydrated';
 import { OfflineBanner } from '@/components/ui/offline';
 import { Notice } from '@/components/ui/surface';
 import { useErrorText, useErrorToast } from '@/components/ui/use-error-text';
@@ -35,9 +36,11 @@ function useStopping(agentId: string, openReply: MessageWire | undefined) {
 export function ChatPage({ agentId, conversationId, soughtId }: { agentId: string; conversationId?: string; soughtId?: string }) {
   const t = useTranslations();
   const errorText = useErrorText();
-  const agent = useAgent(agentId).data?.agent;
+  const hydrated = useHydrated();
+  const known = useAgent(agentId).data?.agent;
+  const agent = hydrated ? known : undefined;
   const messages = useMessages(agentId, conversationId);
-  const { thread } = messages;
+  const thread = hydrated ? messages.thread : undefined;
   const openReply = thread?.messages.find(isOpen);
   const sending = useSending(agentId, conversationId);
   const { pending: stopping, stop } = useStopping(agentId, openReply);
@@ -74,7 +77,7 @@ export function ChatPage({ agentId, conversationId, soughtId }: { agentId: strin
           onSend={sending.start}
         />
       )}
-      {conversationId && !thread && (messages.isPending ? <LoadingMessages /> : <ConversationError messages={messages} />)}
+      {conversationId && !thread && (messages.isPending || !hydrated ? <LoadingMessages /> : <ConversationError messages={messages} />)}
       {returned && !blockedReason && (
         <div className={columnStyles}>
           <Notice tone="danger" role="alert">

@@ -14,8 +14,8 @@ function findAnchor(view: Element, content: Element): Anchor | undefined {
 
 /**
  * Keeps a reader's place: at the end while it is followed, else at the line that is being read, whatever is loaded, drawn or
- * resized above it. Most browsers do the latter themselves, though not at the very top; what they leave is corrected here.
- * Rows carry `data-row`.
+ * resized above it. Browsers that do the latter themselves leave the very top out, so `view` has to switch that off
+ * (`overflow-anchor: none`). Rows carry `data-row`.
  */
 export function watchPlace(view: HTMLElement, content: HTMLElement, onAway: (away: boolean) => void) {
   let follows = true;
@@ -27,19 +27,25 @@ export function watchPlace(view: HTMLElement, content: HTMLElement, onAway: (awa
     anchor = follows ? undefined : findAnchor(view, content);
   }
 
+  /** Makes up for what came or went above the line that is read; scrolling that happened meanwhile stands. */
+  function correct(): void {
+    if (!anchor?.element.isConnected) return;
+    const offset = anchor.element.getBoundingClientRect().top - view.getBoundingClientRect().top;
+    const shift = offset - anchor.offset + (view.scrollTop - top);
+    if (Math.abs(shift) >= 1) view.scrollTop += shift;
+  }
+
   function scrolled(): void {
     const place = { top: view.scrollTop, height: view.scrollHeight, viewport: view.clientHeight };
     follows = followsAfterScroll(follows, top, place);
     onAway(!follows && !seesEnd(place));
+    if (!follows) correct();
     note();
   }
 
   function resized(): void {
     if (follows) view.scrollTop = view.scrollHeight;
-    else if (anchor?.element.isConnected) {
-      const moved = anchor.element.getBoundingClientRect().top - view.getBoundingClientRect().top - anchor.offset;
-      if (Math.abs(moved) >= 1) view.scrollTop += moved;
-    }
+    else correct();
     note();
   }
 

@@ -52,7 +52,7 @@ test('offline in mid-answer and back: the reply goes on by itself, and what is s
 test('six tabs on a reply that is being written still answer at once', async ({ page, context, wallet, model }) => {
   await signIn(page, wallet);
   await createFromTemplate(page, 'Personal Assistant', 'Six');
-  model.script({ when: { lastUserIncludes: 'story' }, text: `${STORY} ${STORY} ${STORY}`, delayMs: 200 });
+  model.script({ when: { lastUserIncludes: 'story' }, text: Array.from({ length: 12 }, () => STORY).join(' '), delayMs: 250 });
   await say(page, 'Tell me a long story');
   await expect(replies(page).last()).toContainText('word1');
   await page.waitForURL(/\/chat\/\d+$/);

@@ -1,0 +1,17 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+
+const nothing = () => () => {};
+
+/**
+ * Whether this part of the page has taken over the server's markup. A part that loads behind others takes over after their queries
+ * may have been answered: what they know must not be drawn before that, or it differs from what the server drew.
+ */
+export function useHydrated(): boolean {
+  return useSyncExternalStore(
+    nothing,
+    () => true,
+    () => false,
+  );
+}
