@@ -16,8 +16,8 @@ type ComboboxListProps = {
 /** What a combobox opens: a field and the choices that match it. */
 export function ComboboxList({ label, options, value, onChoose, searchLabel, emptyText }: ComboboxListProps) {
   return (
-    <Command label={label} defaultValue={value ?? undefined}>
-      <CommandInput autoFocus aria-label={searchLabel} placeholder={searchLabel} />
+    <Command label={searchLabel} defaultValue={value ?? undefined}>
+      <CommandInput autoFocus placeholder={searchLabel} />
       <CommandList label={label}>
         <CommandEmpty>{emptyText}</CommandEmpty>
         {options.map((option) => (
