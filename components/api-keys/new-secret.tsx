@@ -38,7 +38,7 @@ export function NewSecret({ secret, apiKey, onClose }: NewKey & { onClose: () =>
       <div className="grid gap-2 border-t pt-4">
         <h3 className="text-body font-medium">{t('apiKeys.tryTitle')}</h3>
         <CodeBlock
-          title="curl"
+          title={t('apiKeys.curl')}
           copyLabel={t('apiKeys.copyCall')}
           code={curlSample({ origin: window.location.origin, secret, kind: apiKey.kind })}
           wrap

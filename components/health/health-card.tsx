@@ -24,7 +24,7 @@ function ResumeButton({ agentId }: { agentId: string }) {
       size="small"
       busy={setStatus.isPending}
       onClick={() =>
-        setStatus.mutate('active', { onSuccess: () => refresh(agentId), onError: (error) => void toast.error(errorText(error)) })
+        setStatus.mutate('active', { onSuccess: () => void refresh(agentId), onError: (error) => void toast.error(errorText(error)) })
       }
     >
       {t('agentHealth.resume')}

@@ -42,6 +42,7 @@ export const account = {
   apiKeys: {
     agent: 'Agent',
     copy: 'Copy secret',
+    curl: 'curl',
     copyCall: 'Copy the call',
     count: '{count, number} of {limit, number} live keys',
     create: 'Create key',
