@@ -1,11 +1,11 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { Confirm } from '@/components/ui/confirm';
 import { Card, Section } from '@/components/ui/surface';
+import { toast } from '@/components/ui/toast';
 import { useErrorToast } from '@/components/ui/use-error-text';
 import { useEraseAgent } from '@/lib/agents/hooks';
 

@@ -1,7 +1,6 @@
 'use client';
 
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '@/components/shell/use-format';
 import { Button } from '@/components/ui/button';
@@ -9,6 +8,7 @@ import { Confirm } from '@/components/ui/confirm';
 import { Select } from '@/components/ui/field';
 import { ErrorState } from '@/components/ui/states';
 import { Badge, Card, Notice, Section, Skeleton } from '@/components/ui/surface';
+import { toast } from '@/components/ui/toast';
 import { useErrorToast } from '@/components/ui/use-error-text';
 import { useDeleteGrant, useGrants, usePutGrant } from '@/lib/grants/hooks';
 

@@ -1,7 +1,6 @@
 'use client';
 
 import { useForm } from 'react-hook-form';
-import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { PageHeader } from '@/components/shell/page-header';
 import { SaveBar } from '@/components/shell/save-bar';
@@ -12,6 +11,7 @@ import { Callout } from '@/components/ui/callout';
 import { contractResolver, fieldErrorsOf } from '@/components/ui/contract-resolver';
 import { ErrorState } from '@/components/ui/states';
 import { Card, Section, Skeleton } from '@/components/ui/surface';
+import { toast } from '@/components/ui/toast';
 import { useErrorText } from '@/components/ui/use-error-text';
 import { usePutSettings, useSettings } from '@/lib/agents/hooks';
 import { DangerZone } from './danger-zone';

@@ -1,12 +1,12 @@
 'use client';
 
-import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { isPast } from '@/components/shell/format';
 import { useFormat } from '@/components/shell/use-format';
 import { Button } from '@/components/ui/button';
 import { Confirm } from '@/components/ui/confirm';
 import { Badge } from '@/components/ui/surface';
+import { toast } from '@/components/ui/toast';
 import { useErrorToast } from '@/components/ui/use-error-text';
 import { useRevokeApiKey } from '@/lib/api-keys/hooks';
 import type { ApiKeyWire } from '@/lib/api-keys/schema';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
+import { toast } from '@/components/ui/toast';
 
 /** Copies the code beside a pressed button. */
 async function copyBeside(button: Element): Promise<boolean> {

@@ -1,7 +1,6 @@
 import { Copy, Ellipsis, Info, Pencil, Trash2 } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { Confirm } from '@/components/ui/confirm';
 import { Dialog } from '@/components/ui/dialog';
@@ -9,6 +8,7 @@ import { Field, Input } from '@/components/ui/field';
 import { Kbd } from '@/components/ui/kbd';
 import { Menu, MenuCheckItem, MenuItem, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator } from '@/components/ui/menu';
 import { Popover } from '@/components/ui/popover';
+import { toast } from '@/components/ui/toast';
 import { Tooltip } from '@/components/ui/tooltip';
 import { Row } from './specimen';
 

@@ -2,10 +2,10 @@
 
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+import { toast } from '@/components/ui/toast';
 import { useErrorText } from '@/components/ui/use-error-text';
 import { useSetAgentStatus } from '@/lib/agents/hooks';
 import { useAgentHealth, useRefreshAgentHealth } from '@/lib/health/hooks';

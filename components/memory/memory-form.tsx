@@ -1,12 +1,12 @@
 'use client';
 
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { CheckboxField } from '@/components/ui/checkbox';
 import { Dialog } from '@/components/ui/dialog';
 import { Field, Select, Textarea } from '@/components/ui/field';
+import { toast } from '@/components/ui/toast';
 import { useErrorText } from '@/components/ui/use-error-text';
 import { newAttempt } from '@/lib/api/attempt';
 import { useAddMemory, useEditMemory } from '@/lib/memories/hooks';

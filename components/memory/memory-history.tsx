@@ -2,7 +2,6 @@
 
 import { Archive, Lightbulb, type LucideIcon, Pencil, Repeat, Replace, RotateCcw, Trash2 } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '@/components/shell/use-format';
 import { Button } from '@/components/ui/button';
@@ -10,6 +9,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { ErrorState } from '@/components/ui/states';
 import { Badge, Skeleton } from '@/components/ui/surface';
 import { Timeline, TimelineItem } from '@/components/ui/timeline';
+import { toast } from '@/components/ui/toast';
 import { useErrorToast } from '@/components/ui/use-error-text';
 import { useEditMemory, useMemoryHistory } from '@/lib/memories/hooks';
 import type { MemoryWire } from '@/lib/memories/schema';

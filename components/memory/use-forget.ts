@@ -1,7 +1,7 @@
 'use client';
 
-import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
+import { toast } from '@/components/ui/toast';
 import { useErrorToast } from '@/components/ui/use-error-text';
 import { useDeleteMemory, useUndoMemory } from '@/lib/memories/hooks';
 import type { MemoryWire } from '@/lib/memories/schema';

@@ -2,7 +2,6 @@
 
 import { Monitor, Smartphone } from 'lucide-react';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { loadPage } from '@/components/shell/load-page';
 import { useFormat } from '@/components/shell/use-format';
@@ -11,6 +10,7 @@ import { Confirm } from '@/components/ui/confirm';
 import { LoadMore } from '@/components/ui/pagination';
 import { ErrorState } from '@/components/ui/states';
 import { Badge, Card, Skeleton } from '@/components/ui/surface';
+import { toast } from '@/components/ui/toast';
 import { useErrorToast } from '@/components/ui/use-error-text';
 import { useEndSessions, useSessions } from '@/lib/auth/hooks';
 import { browserName, isHandheld } from './browser-name';

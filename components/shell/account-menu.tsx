@@ -3,9 +3,9 @@
 import { Keyboard, LogOut, UserRound, Wallet } from 'lucide-react';
 import { useTheme } from 'next-themes';
 import { useRouter } from 'next/navigation';
-import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { Menu, MenuItem, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator } from '@/components/ui/menu';
+import { toast } from '@/components/ui/toast';
 import { useErrorText } from '@/components/ui/use-error-text';
 import { useLogout } from '@/lib/auth/hooks';
 import { shortAddress } from './format';

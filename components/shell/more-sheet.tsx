@@ -4,12 +4,12 @@ import { Activity, BookOpen, KeyRound, LogOut, Plus, SlidersHorizontal, UserRoun
 import { useTheme } from 'next-themes';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { Dialog } from '@/components/ui/dialog';
 import { SegmentedControl } from '@/components/ui/segmented-control';
+import { toast } from '@/components/ui/toast';
 import { useErrorText } from '@/components/ui/use-error-text';
 import { useLogout } from '@/lib/auth/hooks';
 import { localeNames, locales } from '@/messages/locales';

@@ -5,7 +5,6 @@ import { ThemeProvider } from 'next-themes';
 import { type ReactNode, useState } from 'react';
 import { IntlProvider } from 'use-intl';
 import { Toaster } from '@/components/ui/toaster';
-import { TooltipProvider } from '@/components/ui/tooltip';
 import { ApiError } from '@/lib/api/api-error';
 import { meKey } from '@/lib/auth/hooks';
 import type { UserWire } from '@/lib/auth/schema';
@@ -61,7 +60,7 @@ export function Providers({ nonce, locale, messages, user, children }: Providers
     <IntlProvider locale={locale} messages={messages as typeof en} timeZone={timeZone}>
       <QueryClientProvider client={client}>
         <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange nonce={nonce}>
-          <TooltipProvider delayDuration={400}>{children}</TooltipProvider>
+          {children}
           <Toaster />
         </ThemeProvider>
       </QueryClientProvider>

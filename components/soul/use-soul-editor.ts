@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
+import { toast } from '@/components/ui/toast';
 import { usePutSoul } from '@/lib/soul/hooks';
 import { SOUL_MAXIMUM_LENGTH, SOUL_MINIMUM_LENGTH } from '@/lib/soul/limits';
 import { keepSoulDraft, readSoulDraft, type SoulDraft } from './soul-draft';

@@ -1,13 +1,9 @@
 'use client';
 
-import { AlertDialog } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
-import { useTranslations } from 'use-intl';
-import { Button } from './button';
-import { Field, Input } from './field';
-import { modalStyles, overlayStyles } from './layer-styles';
+import { late, LateTrigger, useLate } from './late';
 
-type ConfirmProps = {
+export type ConfirmProps = {
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   trigger?: ReactNode;
@@ -23,53 +19,18 @@ type ConfirmProps = {
   onConfirm: () => void;
 };
 
+const layer = late(async () => (await import('./confirm-layer')).ConfirmLayer);
+
 /** Asks before something that is hard to take back. */
-export function Confirm({
-  open,
-  onOpenChange,
-  trigger,
-  title,
-  description,
-  confirmLabel,
-  cancelLabel,
-  tone = 'danger',
-  typeToConfirm,
-  onConfirm,
-}: ConfirmProps) {
-  const t = useTranslations();
-  const [typed, setTyped] = useState('');
-  const ready = typeToConfirm === undefined || typed.trim() === typeToConfirm;
-  const change = (next: boolean) => {
-    setTyped('');
-    onOpenChange?.(next);
-  };
+export function Confirm(props: ConfirmProps) {
+  const [asked, setAsked] = useState(false);
+  const opened = useLate(layer, asked || props.open === true, props);
+  if (opened) return opened;
+  if (!props.trigger) return null;
+  const ask = () => (props.open === undefined ? setAsked(true) : props.onOpenChange?.(true));
   return (
-    <AlertDialog.Root open={open} onOpenChange={change}>
-      {trigger && <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>}
-      <AlertDialog.Portal>
-        <AlertDialog.Overlay className={overlayStyles} />
-        <AlertDialog.Content className={modalStyles({ className: 'sm:max-w-md' })}>
-          <div className="grid gap-1.5">
-            <AlertDialog.Title className="text-lead font-semibold tracking-[-0.01em]">{title}</AlertDialog.Title>
-            <AlertDialog.Description className="text-body text-muted-foreground">{description}</AlertDialog.Description>
-          </div>
-          {typeToConfirm !== undefined && (
-            <Field label={t('common.typeToConfirm', { text: typeToConfirm })}>
-              {(control) => <Input {...control} autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />}
-            </Field>
-          )}
-          <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
-            <AlertDialog.Cancel asChild>
-              <Button variant="secondary">{cancelLabel ?? t('common.cancel')}</Button>
-            </AlertDialog.Cancel>
-            <AlertDialog.Action asChild>
-              <Button variant={tone} disabled={!ready} onClick={onConfirm}>
-                {confirmLabel}
-              </Button>
-            </AlertDialog.Action>
-          </div>
-        </AlertDialog.Content>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
+    <LateTrigger layer={layer} opens="dialog" onAsk={ask}>
+      {props.trigger}
+    </LateTrigger>
   );
 }

@@ -2,9 +2,9 @@
 
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { Button, type ButtonProps } from './button';
+import { toast } from './toast';
 
 const CONFIRMATION_MS = 1_800;
 

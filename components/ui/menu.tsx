@@ -1,42 +1,52 @@
 'use client';
 
 import { Check } from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
-import type { ComponentProps, ReactNode } from 'react';
+import type { DropdownMenu } from 'radix-ui';
+import { type ComponentProps, createContext, type ReactNode, use, useState } from 'react';
 import { classNames } from './class-names';
-import { floatingStyles, rowStyles } from './layer-styles';
+import { late, LateTrigger, useLate } from './late';
+import { rowStyles } from './layer-styles';
+
+type Parts = typeof DropdownMenu;
+
+/** What a menu is made of, given to what stands in it once it is fetched. */
+export const MenuParts = createContext<Parts | undefined>(undefined);
+
+function useParts(): Parts {
+  const parts = use(MenuParts);
+  if (!parts) throw new Error('Entries of a menu stand in a <Menu>.');
+  return parts;
+}
+
+export type MenuProps = { trigger: ReactNode; align?: 'start' | 'end'; children: ReactNode };
+
+const layer = late(async () => (await import('./menu-layer')).MenuLayer);
 
 /** A button that opens a list of actions. */
-export function Menu({ trigger, align = 'end', children }: { trigger: ReactNode; align?: 'start' | 'end'; children: ReactNode }) {
+export function Menu(props: MenuProps) {
+  const [asked, setAsked] = useState(false);
+  const opened = useLate(layer, asked, props);
+  if (opened) return opened;
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
-          className={classNames(floatingStyles, 'max-h-[min(28rem,80dvh)] max-w-80 min-w-44 overflow-y-auto p-1')}
-        >
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <LateTrigger layer={layer} opens="menu" onAsk={() => setAsked(true)}>
+      {props.trigger}
+    </LateTrigger>
   );
 }
 
 const item = classNames(rowStyles, 'data-[highlighted]:bg-raised [&_svg]:text-muted-foreground');
 
-type MenuItemProps = ComponentProps<typeof DropdownMenu.Item> & {
+type MenuItemProps = ComponentProps<Parts['Item']> & {
   danger?: boolean;
   /** Keys that do the same, shown at the end. */
   shortcut?: ReactNode;
 };
 
 export function MenuItem({ className, danger, shortcut, children, asChild, ...props }: MenuItemProps) {
+  const { Item } = useParts();
   const styles = classNames(item, danger && 'text-danger data-[highlighted]:bg-danger-soft [&_svg]:text-danger', className);
   return (
-    <DropdownMenu.Item className={styles} asChild={asChild} {...props}>
+    <Item className={styles} asChild={asChild} {...props}>
       {shortcut && !asChild ? (
         <>
           {children}
@@ -45,42 +55,50 @@ export function MenuItem({ className, danger, shortcut, children, asChild, ...pr
       ) : (
         children
       )}
-    </DropdownMenu.Item>
+    </Item>
   );
 }
 
 export function MenuLabel({ children }: { children: ReactNode }) {
-  return <DropdownMenu.Label className="px-2 py-1.5 text-caption text-muted-foreground">{children}</DropdownMenu.Label>;
+  const { Label } = useParts();
+  return <Label className="px-2 py-1.5 text-caption text-muted-foreground">{children}</Label>;
 }
 
 export function MenuSeparator() {
-  return <DropdownMenu.Separator className="-mx-1 my-1 h-px bg-border" />;
+  const { Separator } = useParts();
+  return <Separator className="-mx-1 my-1 h-px bg-border" />;
 }
 
-export const MenuRadioGroup = DropdownMenu.RadioGroup;
+export function MenuRadioGroup(props: ComponentProps<Parts['RadioGroup']>) {
+  const { RadioGroup } = useParts();
+  return <RadioGroup {...props} />;
+}
 
-export function MenuRadioItem({ className, children, ...props }: ComponentProps<typeof DropdownMenu.RadioItem>) {
+export function MenuRadioItem({ className, children, ...props }: ComponentProps<Parts['RadioItem']>) {
+  const { RadioItem } = useParts();
   return (
-    <DropdownMenu.RadioItem className={classNames(item, 'pe-8 data-[state=checked]:font-medium', className)} {...props}>
+    <RadioItem className={classNames(item, 'pe-8 data-[state=checked]:font-medium', className)} {...props}>
       {children}
       <Chosen />
-    </DropdownMenu.RadioItem>
+    </RadioItem>
   );
 }
 
-export function MenuCheckItem({ className, children, ...props }: ComponentProps<typeof DropdownMenu.CheckboxItem>) {
+export function MenuCheckItem({ className, children, ...props }: ComponentProps<Parts['CheckboxItem']>) {
+  const { CheckboxItem } = useParts();
   return (
-    <DropdownMenu.CheckboxItem className={classNames(item, 'pe-8', className)} {...props}>
+    <CheckboxItem className={classNames(item, 'pe-8', className)} {...props}>
       {children}
       <Chosen />
-    </DropdownMenu.CheckboxItem>
+    </CheckboxItem>
   );
 }
 
 function Chosen() {
+  const { ItemIndicator } = useParts();
   return (
-    <DropdownMenu.ItemIndicator className="absolute end-2">
+    <ItemIndicator className="absolute end-2">
       <Check aria-hidden className="!text-accent-strong" />
-    </DropdownMenu.ItemIndicator>
+    </ItemIndicator>
   );
 }

@@ -1,11 +1,9 @@
 'use client';
 
-import { Popover as Primitive } from 'radix-ui';
-import type { ReactNode } from 'react';
-import { classNames } from './class-names';
-import { floatingStyles } from './layer-styles';
+import { type ReactNode, useState } from 'react';
+import { late, LateTrigger, useLate } from './late';
 
-type PopoverProps = {
+export type PopoverProps = {
   trigger: ReactNode;
   label: string;
   open?: boolean;
@@ -15,26 +13,17 @@ type PopoverProps = {
   children: ReactNode;
 };
 
+const layer = late(async () => (await import('./popover-layer')).PopoverLayer);
+
 /** A small panel beside the button that opens it. */
-export function Popover({ trigger, label, open, onOpenChange, align = 'start', className, children }: PopoverProps) {
+export function Popover(props: PopoverProps) {
+  const [asked, setAsked] = useState(false);
+  const opened = useLate(layer, asked || props.open === true, props);
+  if (opened) return opened;
+  const ask = () => (props.open === undefined ? setAsked(true) : props.onOpenChange?.(true));
   return (
-    <Primitive.Root open={open} onOpenChange={onOpenChange}>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          aria-label={label}
-          align={align}
-          sideOffset={6}
-          collisionPadding={12}
-          className={classNames(
-            floatingStyles,
-            'max-h-[min(26rem,70dvh)] w-[min(22rem,calc(100vw-1.5rem))] overflow-y-auto p-4 text-body',
-            className,
-          )}
-        >
-          {children}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+    <LateTrigger layer={layer} opens="dialog" onAsk={ask}>
+      {props.trigger}
+    </LateTrigger>
   );
 }

@@ -1,10 +1,10 @@
 'use client';
 
 import { useMemo } from 'react';
-import { toast } from 'sonner';
 import { useLocale, useTranslations } from 'use-intl';
 import { defaultLocale } from '@/messages/locales';
 import type { KeyOf } from '@/messages/keys';
+import { toast } from './toast';
 
 type Failure = { message: string; code?: string; retryAfterMs?: number };
 

@@ -1,0 +1,60 @@
+'use client';
+
+import { Slot } from 'radix-ui';
+import { type ComponentType, createElement, type ReactElement, type ReactNode, useEffect, useReducer } from 'react';
+
+/** A part of the page that is fetched when it is first wanted, and kept for everybody who wants it after. */
+export type Late<Part> = { now: () => Part | undefined; fetch: () => Promise<unknown> };
+
+/** Names a part without fetching it; a fetch that failed is tried again with the next. */
+export function late<Part>(load: () => Promise<Part>): Late<Part> {
+  let part: Part | undefined;
+  let loading: Promise<unknown> | undefined;
+  return {
+    now: () => part,
+    fetch: () =>
+      (loading ??= load().then(
+        (loaded) => (part = loaded),
+        () => (loading = undefined),
+      )),
+  };
+}
+
+/** The part with these properties, once it is wanted and there. */
+export function useLate<Props extends object>(of: Late<ComponentType<Props>>, wanted: boolean, props: Props): ReactElement | undefined {
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => {
+    if (!wanted || of.now()) return;
+    let left = false;
+    void of.fetch().then(() => left || redraw());
+    return () => {
+      left = true;
+    };
+  }, [of, wanted]);
+  const part = wanted ? of.now() : undefined;
+  return part && createElement(part, props);
+}
+
+type LateTriggerProps = { layer: Late<unknown>; opens: 'menu' | 'dialog'; onAsk: () => void; children: ReactNode };
+
+/** Stands for the trigger of a layer until the layer is fetched: pointing at it fetches, pressing it asks for it. */
+export function LateTrigger({ layer, opens, onAsk, children }: LateTriggerProps) {
+  const fetch = () => void layer.fetch();
+  return (
+    <Slot.Root
+      aria-haspopup={opens}
+      aria-expanded={false}
+      data-state="closed"
+      onPointerEnter={fetch}
+      onFocus={fetch}
+      onClick={onAsk}
+      onKeyDown={(event) => {
+        if (opens !== 'menu' || event.key !== 'ArrowDown') return;
+        event.preventDefault();
+        onAsk();
+      }}
+    >
+      {children}
+    </Slot.Root>
+  );
+}
