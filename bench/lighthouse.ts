@@ -1,0 +1,88 @@
+// npm run bench:lighthouse [-- --runs 5]: Lighthouse on the production build with the demo, in the Chromium of this machine.
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs, promisify } from 'node:util';
+import { startApp } from '@/e2e/support/app';
+import { furnishDemo } from '@/e2e/support/demo';
+import { findChromium } from '@/scripts/test/chromium.mjs';
+
+const PACKAGE = 'lighthouse@12.8.2';
+const GOAL = 95;
+const categories = ['performance', 'accessibility', 'best-practices'] as const;
+
+type Scores = Record<(typeof categories)[number], number>;
+type Report = {
+  categories: Record<string, { score: number | null; auditRefs: { id: string; weight: number }[] }>;
+  audits: Record<string, { score: number | null; title: string; displayValue?: string; numericValue?: number }>;
+};
+
+const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' }, only: { type: 'string' } } });
+
+const folder = mkdtempSync(path.join(tmpdir(), 'selfclaw-lighthouse-'));
+
+async function audit(url: string, cookie: string | undefined, form: 'desktop' | 'mobile'): Promise<Report> {
+  const output = path.join(folder, 'report.json');
+  const headers = path.join(folder, 'headers.json');
+  writeFileSync(headers, JSON.stringify(cookie ? { Cookie: cookie } : {}));
+  const options = [
+    `--output-path=${output}`,
+    '--output=json',
+    '--quiet',
+    `--only-categories=${categories.join(',')}`,
+    `--extra-headers=${headers}`,
+    '--chrome-flags=--headless=new --no-sandbox --disable-gpu',
+    ...(form === 'desktop' ? ['--preset=desktop'] : []),
+  ];
+  const env = { ...process.env, CHROME_PATH: (await findChromium()) ?? undefined };
+  await promisify(execFile)('npx', ['--yes', PACKAGE, url, ...options], { env, maxBuffer: 64 * 1024 * 1024 });
+  return JSON.parse(readFileSync(output, 'utf8')) as Report;
+}
+
+const scoresOf = (report: Report) =>
+  Object.fromEntries(categories.map((name) => [name, Math.round((report.categories[name]?.score ?? 0) * 100)])) as Scores;
+
+function median(figures: number[]): number {
+  return figures.toSorted((one, other) => one - other)[Math.floor(figures.length / 2)] ?? Number.NaN;
+}
+
+/** What takes points away, the dearest first. */
+function costs(report: Report): string[] {
+  return categories.flatMap((name) =>
+    (report.categories[name]?.auditRefs ?? [])
+      .filter(({ id, weight }) => weight > 0 && (report.audits[id]?.score ?? 1) < 0.9)
+      .map(({ id }) => `${id} ${report.audits[id]?.displayValue ?? ''}`.trim()),
+  );
+}
+
+const show = (scores: Scores) => categories.map((name) => `${name} ${scores[name]}`).join(', ');
+
+async function main(): Promise<void> {
+  const app = await startApp();
+  try {
+    const demo = await furnishDemo(app);
+    const pages = [
+      { name: 'landing', path: '/', cookie: undefined },
+      { name: 'list', path: '/agents', cookie: demo.owner.cookie },
+      { name: 'chat', path: demo.conversation('What stays from 2,500 a day'), cookie: demo.owner.cookie },
+    ].filter(({ name }) => !values.only || name === values.only);
+    for (const { name, path: address, cookie } of pages) {
+      const url = app.url + address;
+      const reports: Report[] = [];
+      for (let run = 0; run < Number(values.runs); run += 1) reports.push(await audit(url, cookie, 'desktop'));
+      const scores = reports.map(scoresOf);
+      const middle = Object.fromEntries(categories.map((each) => [each, median(scores.map((one) => one[each]))])) as Scores;
+      const phone = scoresOf(await audit(url, cookie, 'mobile'));
+      const open = [...new Set(reports.flatMap(costs))];
+      console.log(`${name.padEnd(8)} desktop, median of ${reports.length}: ${show(middle)} · mobile, once: ${show(phone)}`);
+      if (open.length > 0) console.log(`         below 90: ${open.join(' · ')}`);
+      if (categories.some((each) => middle[each] < GOAL)) process.exitCode = 1;
+    }
+  } finally {
+    await app.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+await main();

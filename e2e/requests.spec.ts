@@ -1,0 +1,65 @@
+// How often a page asks the API until it is quiet, and that no request waits for the answer of another.
+import type { Request } from '@playwright/test';
+import { enterAs } from './support/demo';
+import { expect, test } from './support/demo-test';
+import { routeOf } from './support/routes';
+
+type Expected = {
+  name: string;
+  path: (demo: { agent: string; conversation: (title: string) => string }) => string;
+  /** At most so many requests to the API. */
+  requests: number;
+  /** Addresses that may be asked for only after an answer, because it says what to ask for. */
+  after?: RegExp[];
+};
+
+const pages: Expected[] = [
+  { name: 'agents', path: () => '/agents', requests: 3 },
+  { name: 'create', path: () => '/agents/new', requests: 4 },
+  { name: 'chat', path: ({ agent }) => `${agent}/chat`, requests: 6 },
+  { name: 'conversation', path: ({ conversation }) => conversation('What stays from 2,500 a day'), requests: 7 },
+  { name: 'memory', path: ({ agent }) => `${agent}/memory`, requests: 6 },
+  { name: 'soul', path: ({ agent }) => `${agent}/soul`, requests: 5 },
+  { name: 'agent settings', path: ({ agent }) => `${agent}/settings`, requests: 8 },
+  { name: 'account', path: () => '/settings', requests: 4 },
+  { name: 'API keys', path: () => '/settings/api-keys', requests: 4 },
+];
+
+type Timed = { route: string; began: number; ended: number };
+
+/** Long enough for a page to start all its requests before the first of them is answered. */
+const ANSWER_AFTER_MS = 1_500;
+
+/** Requests that began only when another had been answered. */
+function waterfalls(requests: Timed[]): string[] {
+  const firstEnd = Math.min(...requests.map(({ ended }) => ended));
+  return requests.filter(({ began }) => began >= firstEnd).map(({ route }) => route);
+}
+
+for (const expected of pages) {
+  test(`${expected.name} asks for everything at once`, async ({ page, context, demo }) => {
+    await enterAs(context, demo.owner);
+    const asked = new Map<Request, Timed>();
+    await page.route('**/api/**', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, ANSWER_AFTER_MS));
+      await route.continue();
+    });
+    page.on('request', (request) => {
+      if (!new URL(request.url()).pathname.startsWith('/api/')) return;
+      asked.set(request, { route: routeOf(request.url()), began: performance.now(), ended: Infinity });
+    });
+    page.on('requestfinished', (request) => {
+      const timed = asked.get(request);
+      if (timed) timed.ended = performance.now();
+    });
+    await page.goto(expected.path(demo));
+    await page.waitForLoadState('networkidle');
+    const routes = [...asked.values()].map(({ route }) => route);
+    console.log(`${expected.name.padEnd(16)} ${routes.length} requests: ${routes.join(', ')}`);
+    expect(routes.length).toBeGreaterThan(0);
+    expect(routes.length, routes.join('\n')).toBeLessThanOrEqual(expected.requests);
+    expect(new Set(routes).size, `asked twice: ${routes.join(', ')}`).toBe(routes.length);
+    const late = waterfalls([...asked.values()]).filter((route) => !expected.after?.some((allowed) => allowed.test(route)));
+    expect(late, 'requests that waited for an answer').toEqual([]);
+  });
+}

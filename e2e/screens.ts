@@ -1,0 +1,124 @@
+// Every screen and state. The screenshots, the accessibility check and the budgets walk this list: a new screen or state is one
+// entry here. `ready` is what shows that it is there; `open` gets into the state; `before` holds or breaks requests.
+import type { Locator, Page, Route } from '@playwright/test';
+import type { Demo } from './support/demo';
+
+export type Screen = {
+  name: string;
+  path: (demo: Demo) => string;
+  /** Who looks: the owner with the demo's agents (default), an owner without agents, or somebody who is not signed in. */
+  as?: 'owner' | 'newcomer' | 'visitor';
+  /** Before the page is loaded. */
+  before?: (page: Page) => Promise<void>;
+  /** After the page is loaded. */
+  open?: (page: Page) => Promise<void>;
+  ready: (page: Page) => Locator;
+  /** Faults that belong to the state. */
+  allow?: RegExp;
+};
+
+const heading = (name: string | RegExp) => (page: Page) => page.getByRole('heading', { name }).first();
+const button = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first();
+const field = (name: string | RegExp) => (page: Page) => page.getByLabel(name).first();
+const dialog = (page: Page) => page.getByRole('dialog').or(page.getByRole('alertdialog')).first();
+const press = (name: string | RegExp) => async (page: Page) => button(name)(page).click();
+
+/** Leaves the answers of the API out, so that the page stays as it is while it loads. */
+const whileLoading = (address: string | RegExp) => async (page: Page) => {
+  await page.route(address, (_route: Route) => {});
+};
+
+/** Lets the API fail. */
+const whenItFails = (address: string | RegExp) => async (page: Page) => {
+  await page.route(address, (route) =>
+    route.fulfill({ status: 400, json: { error: 'The database is resting.', code: 'BAD_REQUEST', requestId: '0193a5b7-demo' } }),
+  );
+};
+
+const failure = /400/;
+const FAILED = 'This could not be loaded';
+const conversations = /\/conversations(\?|$)/;
+const agentList = /\/v1\/hosted-agents(\?|$)/;
+
+export const screens: Screen[] = [
+  { name: 'landing', as: 'visitor', path: () => '/', ready: heading(/Agents that remember you/) },
+  { name: 'landing, signed in', path: () => '/', ready: heading(/Agents that remember you/) },
+  { name: 'sign-in', as: 'visitor', path: () => '/sign-in', ready: button(/^Continue with/) },
+  { name: 'not found', as: 'visitor', path: () => '/nothing/here', ready: heading('There is nothing here'), allow: /nothing\/here/ },
+  { name: 'API reference', as: 'visitor', path: () => '/docs/api', ready: heading(/API/) },
+
+  { name: 'agents', path: () => '/agents', ready: (page) => page.getByRole('main').getByRole('link', { name: 'Safari' }).first() },
+  { name: 'agents, none yet', as: 'newcomer', path: () => '/agents', ready: heading('Create your first agent') },
+  { name: 'agents, loading', path: () => '/agents', before: whileLoading(agentList), ready: heading('Agents') },
+  {
+    name: 'agents, failed',
+    path: () => '/agents',
+    before: whenItFails(agentList),
+    ready: heading(FAILED),
+    allow: failure,
+  },
+
+  { name: 'gallery', as: 'newcomer', path: () => '/agents/new', ready: button(/Crypto Analyst/) },
+  { name: 'template preview', as: 'newcomer', path: () => '/agents/new', open: press(/Crypto Analyst/), ready: dialog },
+  { name: 'creation form', as: 'newcomer', path: () => '/agents/new?template=tutor', ready: button('Create agent') },
+
+  { name: 'chat, beginning', path: ({ agent }) => `${agent}/chat`, ready: heading('Talk with Safari') },
+  { name: 'chat', path: ({ conversation }) => conversation('What stays from 2,500 a day'), ready: button('Write this reply anew') },
+  { name: 'chat, table', path: ({ conversation }) => conversation('A sheet for my takings'), ready: button('Write this reply anew') },
+  {
+    name: 'chat, reply details',
+    path: ({ conversation }) => conversation('What stays from 2,500 a day'),
+    open: (page) =>
+      page
+        .getByRole('button', { name: /details/i })
+        .last()
+        .click(),
+    ready: dialog,
+  },
+  {
+    name: 'chat, list loading',
+    path: ({ agent }) => `${agent}/chat`,
+    before: whileLoading(conversations),
+    ready: heading('Talk with Safari'),
+  },
+  {
+    name: 'chat, list failed',
+    path: ({ agent }) => `${agent}/chat`,
+    before: whenItFails(conversations),
+    ready: heading('Talk with Safari'),
+    allow: failure,
+  },
+  {
+    name: 'chat, offline',
+    path: ({ agent }) => `${agent}/chat`,
+    open: async (page) => {
+      const message = page.getByRole('textbox', { name: 'Message Safari' });
+      await message.fill('Kept while the network is away');
+      await page.context().setOffline(true);
+    },
+    ready: heading('Talk with Safari'),
+    allow: /ERR_INTERNET_DISCONNECTED/,
+  },
+
+  { name: 'memory', path: ({ agent }) => `${agent}/memory`, ready: button('Edit') },
+  { name: 'memory, form', path: ({ agent }) => `${agent}/memory`, open: press('Edit'), ready: dialog },
+  {
+    name: 'memory, no match',
+    path: ({ agent }) => `${agent}/memory`,
+    open: (page) => field('Search memories')(page).fill('zzzzqqqq'),
+    ready: (page) => page.getByText('No memory matches').first(),
+  },
+  {
+    name: 'memory, failed',
+    path: ({ agent }) => `${agent}/memory`,
+    before: whenItFails(/\/memories(\?|$)/),
+    ready: heading(FAILED),
+    allow: failure,
+  },
+
+  { name: 'soul', path: ({ agent }) => `${agent}/soul`, ready: field('Soul document') },
+  { name: 'agent settings', path: ({ agent }) => `${agent}/settings`, ready: field('Name') },
+  { name: 'account', path: () => '/settings', ready: heading('Sessions') },
+  { name: 'API keys', path: () => '/settings/api-keys', ready: (page) => page.getByText('Demo website').first() },
+  { name: 'API keys, none yet', as: 'newcomer', path: () => '/settings/api-keys', ready: button(/key/i) },
+];

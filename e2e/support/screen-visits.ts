@@ -1,0 +1,28 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import type { Screen } from '../screens';
+import { type Demo, enterAs } from './demo';
+import { injectWallet } from './wallet';
+
+/** A browser for somebody who looks at screens: signed in or not, with a wallet at hand. */
+export async function openEyes(browser: Browser, demo: Demo, as: NonNullable<Screen['as']>, options = {}): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: demo.owner.origin, locale: 'en-GB', timezoneId: 'UTC', ...options });
+  await injectWallet(context);
+  if (as !== 'visitor') await enterAs(context, demo[as]);
+  return context;
+}
+
+/** Brings a page into the state of a screen. */
+export async function visit(page: Page, screen: Screen, demo: Demo): Promise<void> {
+  await screen.before?.(page);
+  await page.goto(screen.path(demo));
+  await screen.open?.(page);
+  await expect(screen.ready(page), screen.name).toBeVisible();
+}
+
+/** What was held, broken or taken away for a screen is there again. */
+export async function leave(page: Page): Promise<void> {
+  await page.context().setOffline(false);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.close();
+}
