@@ -104,6 +104,20 @@ const config = [
     rules: { 'no-restricted-syntax': ['error', environmentOutsideItsModule, ...textsOutsideMessages] },
   },
   {
+    // They weigh much and are fetched when they are first needed.
+    files: ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}'],
+    ignores: ['components/ui/toaster-layer.tsx', 'components/chat/highlighter.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: [{ name: 'sonner', message: 'Import `toast` from components/ui/toast.', allowTypeImports: true }],
+          patterns: [{ group: ['shiki', 'shiki/*'], message: 'Code is coloured by components/chat/highlighting.' }],
+        },
+      ],
+    },
+  },
+  {
     files: ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}', 'lib/**/hooks.ts'],
     rules: { 'no-console': 'error' },
   },

@@ -17,12 +17,15 @@ function useHighlighted(code: string, language: string, whole: boolean) {
   useEffect(() => {
     if (!due || !place.current) return;
     let left = false;
+    const colour = async () => {
+      const lines = await highlightAside(code, language);
+      if (!left && lines) setResult({ code, lines });
+    };
     const seen = new IntersectionObserver(
-      async (entries) => {
+      (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
         seen.disconnect();
-        const lines = await highlightAside(code, language);
-        if (!left && lines) setResult({ code, lines });
+        void colour();
       },
       { rootMargin: '200px' },
     );
