@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { PageHeader } from '@/components/shell/page-header';
+import { useLoadAhead } from '@/components/shell/use-load-ahead';
 import { useUrlState } from '@/components/shell/url-state';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -18,6 +19,8 @@ import { KeyItem } from './key-item';
 import { liveKeys, matchingKeys } from './key-usage';
 
 const CreateKeyDialog = dynamic(() => import('./create-key-dialog').then((module) => module.CreateKeyDialog), { ssr: false });
+
+const loadDialog = () => import('./create-key-dialog');
 
 /** From so many keys on, a search is worth its place. */
 const WORTH_SEARCHING = 6;
@@ -99,6 +102,7 @@ function Keys({ onCreate }: { onCreate: () => void }) {
 export function ApiKeysPage() {
   const t = useTranslations();
   const [creating, setCreating] = useUrlState('create');
+  useLoadAhead(loadDialog);
   const full = liveKeys(useApiKeys().data?.apiKeys ?? []) >= API_KEY_LIMIT;
   return (
     <div className="mx-auto grid w-full max-w-3xl gap-6 px-4 py-7 sm:px-8 sm:py-10">

@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useNoteMemorySeen } from '@/components/first-steps/use-note-memory-seen';
+import { useLoadAhead } from '@/components/shell/use-load-ahead';
 import { Button } from '@/components/ui/button';
 import { LoadMore } from '@/components/ui/pagination';
 import { EmptyState, ErrorState } from '@/components/ui/states';
@@ -19,6 +20,8 @@ import { useMemoryFilter } from './use-memory-filter';
 
 const MemoryForm = dynamic(() => import('./memory-form').then((module) => module.MemoryForm), { ssr: false });
 const MemoryHistory = dynamic(() => import('./memory-history').then((module) => module.MemoryHistory), { ssr: false });
+
+const loadDialogs = () => Promise.all([import('./memory-form'), import('./memory-history')]);
 
 /** From this share on, the page says that room runs short. */
 const NEARLY_FULL = 0.9;
@@ -85,6 +88,7 @@ export function MemoryList({ agentId, onAdd }: { agentId: string; onAdd: () => v
   const forget = useForget(agentId);
   const list = useRef<HTMLUListElement>(null);
   const [open, setOpen] = useState<{ action: 'edit' | 'history'; memory: MemoryWire }>();
+  useLoadAhead(loadDialogs);
   useNoteMemorySeen((memories.data?.memories.length ?? 0) > 0);
   const onAction = (action: MemoryAction, memory: MemoryWire) => {
     if (action === 'pin') edit.mutate({ memoryId: memory.id, change: { pinned: !memory.pinned } }, report);

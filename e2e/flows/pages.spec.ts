@@ -169,7 +169,7 @@ test('a partner is let in and shut out again', async ({ app, page, context }) =>
 });
 
 test('without a network each page says so and keeps what was typed', async ({ app, page, context, faults }) => {
-  faults.allow(/ERR_INTERNET_DISCONNECTED|Failed to fetch/);
+  faults.allow(/ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load chunk/);
   const { account, agentId } = await enter(context, app.url);
   const offline = page.getByText('You are offline.');
   const views = [
