@@ -1,13 +1,13 @@
 import type { ApiKeyWire } from '@/lib/api-keys/schema';
 
-/** Where the secret stands in the call until it is known. */
-export const SECRET_PLACE = 'mck_…';
+/** The program of the sample. */
+export const SAMPLE_TOOL = 'curl';
 
 type SampleInput = { origin: string; secret: string; kind: ApiKeyWire['kind'] };
 
 /** A first call that only reads; a partner's names the wallet that it acts for. */
 export function curlSample({ origin, secret, kind }: SampleInput): string {
-  const lines = [`curl ${origin}/api/selfclaw/v1/hosted-agents`, `-H "Authorization: Bearer ${secret}"`];
+  const lines = [`${SAMPLE_TOOL} ${origin}/api/selfclaw/v1/hosted-agents`, `-H "Authorization: Bearer ${secret}"`];
   if (kind === 'partner') lines.push('-H "X-Wallet-Address: 0x…"');
   return lines.join(' \\\n  ');
 }

@@ -10,7 +10,7 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { DownloadButton } from '@/components/ui/download-button';
 import { Notice } from '@/components/ui/surface';
 import type { ApiKeyWire } from '@/lib/api-keys/schema';
-import { curlSample, secretFileName } from './key-usage';
+import { curlSample, SAMPLE_TOOL, secretFileName } from './key-usage';
 
 export type NewKey = { secret: string; apiKey: Pick<ApiKeyWire, 'name' | 'kind'> };
 
@@ -38,7 +38,7 @@ export function NewSecret({ secret, apiKey, onClose }: NewKey & { onClose: () =>
       <div className="grid gap-2 border-t pt-4">
         <h3 className="text-body font-medium">{t('apiKeys.tryTitle')}</h3>
         <CodeBlock
-          title={t('apiKeys.curl')}
+          title={SAMPLE_TOOL}
           copyLabel={t('apiKeys.copyCall')}
           code={curlSample({ origin: window.location.origin, secret, kind: apiKey.kind })}
           wrap

@@ -42,7 +42,6 @@ export const account = {
   apiKeys: {
     agent: 'Agent',
     copy: 'Copy secret',
-    curl: 'curl',
     copyCall: 'Copy the call',
     count: '{count, number} of {limit, number} live keys',
     create: 'Create key',

@@ -44,7 +44,6 @@ export const account = {
   apiKeys: {
     agent: 'Agente',
     copy: 'Copiar segredo',
-    curl: 'curl',
     copyCall: 'Copiar a chamada',
     count: '{count, number} de {limit, number} chaves ativas',
     create: 'Criar chave',

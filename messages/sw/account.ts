@@ -44,7 +44,6 @@ export const account = {
   apiKeys: {
     agent: 'Wakala',
     copy: 'Nakili siri',
-    curl: 'curl',
     copyCall: 'Nakili ombi',
     count: 'Funguo hai {count, number} kati ya {limit, number}',
     create: 'Unda ufunguo',
