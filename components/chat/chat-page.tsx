@@ -1,9 +1,7 @@
 'use client';
 
-import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { useHydrated } from '@/components/shell/use-hydrated';
-import { OfflineBanner } from '@/components/ui/offline';
 import { Notice } from '@/components/ui/surface';
 import { useErrorText, useErrorToast } from '@/components/ui/use-error-text';
 import { useAgent } from '@/lib/agents/hooks';
@@ -46,16 +44,11 @@ export function ChatPage({ agentId, conversationId, soughtId }: { agentId: strin
   const { pending: stopping, stop } = useStopping(agentId, openReply);
   const { blockedReason, note } = useComposerState(agentId, agent?.status === 'paused');
   useOtherTabs(agentId);
-  useEffect(() => {
-    // What draws replies is there before the first one is.
-    void import('./rich-text');
-  }, []);
   const onTheWay = sending.unsent?.message ?? sending.opening;
   const unsent = onTheWay && <UnsentMessage {...sending} message={onTheWay} />;
   const returned = sending.error && fateOf(sending.error) === 'back' ? errorText(sending.error) : undefined;
   return (
     <section aria-label={t('nav.chat')} className="flex min-h-0 min-w-0 flex-1 flex-col">
-      <OfflineBanner>{t('chat.offline')}</OfflineBanner>
       {agent?.modelInfo.provider === 'embedded' && (
         <div className={`${columnStyles} pt-3`}>
           <RecallBanner agentId={agentId} />

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 /** How far from the view messages are drawn already. */
 const AHEAD = '1400px 0px';
@@ -13,10 +13,12 @@ type MessageChunkProps = {
   /** Its height in CSS pixels as long as nobody knows better. */
   estimate: number;
   draw: () => ReactNode;
+  /** Called when its messages were drawn or left out. */
+  onChange?: () => void;
 };
 
 /** Some messages, which are drawn only near the view; elsewhere a space of the same height stands for them. */
-export function MessageChunk({ view, kept, estimate, draw }: MessageChunkProps) {
+export function MessageChunk({ view, kept, estimate, draw, onChange }: MessageChunkProps) {
   const place = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(kept);
   const [height, setHeight] = useState(estimate);
@@ -35,6 +37,7 @@ export function MessageChunk({ view, kept, estimate, draw }: MessageChunkProps) 
     return () => observer.disconnect();
   }, [view]);
   const drawn = near || kept;
+  useLayoutEffect(() => onChange?.(), [drawn, onChange]);
   return (
     <div ref={place} data-row={drawn ? undefined : ''} style={drawn ? undefined : { height }} className="flex flex-col gap-7">
       {drawn && draw()}

@@ -1,7 +1,7 @@
 'use client';
 
 import { ArrowDown } from 'lucide-react';
-import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { ErrorState } from '@/components/ui/states';
@@ -150,6 +150,8 @@ export function MessageList(props: MessageListProps) {
   useEffect(() => {
     if (sending) place?.toEnd();
   }, [sending, place]);
+  const firstId = thread.messages[0]?.id;
+  useLayoutEffect(() => place?.settle(), [place, firstId]);
   const isKept = (ids: ReadonlySet<string>) =>
     [actions.editingId, actions.followedId, last?.id, wantedId].some((id) => id !== undefined && ids.has(id));
   return (
@@ -164,13 +166,7 @@ export function MessageList(props: MessageListProps) {
       >
         <div ref={contentRef} className={`${columnStyles} flex flex-col gap-7 pt-6 pb-8`}>
           {older.exists && (
-            <OlderMessages
-              view={view}
-              firstId={thread.messages[0]?.id}
-              pending={older.pending}
-              failed={older.error !== null}
-              onLoad={older.load}
-            />
+            <OlderMessages view={view} firstId={firstId} pending={older.pending} failed={older.error !== null} onLoad={older.load} />
           )}
           {chunks.map((chunk) => (
             <MessageChunk
@@ -178,6 +174,7 @@ export function MessageList(props: MessageListProps) {
               view={view}
               kept={isKept(new Set(chunk.messages.map(({ id }) => id)))}
               estimate={estimateHeight(chunk.messages)}
+              onChange={place?.settle}
               draw={() => chunk.messages.map((message) => <MessageRow key={message.id} message={message} actions={actions} />)}
             />
           ))}

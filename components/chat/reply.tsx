@@ -1,7 +1,6 @@
 'use client';
 
 import { CloudOff, RefreshCw } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
@@ -13,10 +12,8 @@ import type { MessageWire } from '@/lib/conversations/schema';
 import type { KeyOf } from '@/messages/keys';
 import { MemoryChips } from './memory-chips';
 import { ReplyDetails } from './reply-details';
+import { RichText } from './rich-text';
 import { type ToolCall, ToolCard } from './tool-card';
-
-// Until the renderer is there nothing is shown: what Markdown means would jump.
-const RichText = dynamic(() => import('./rich-text').then((module) => module.RichText), { ssr: false, loading: () => null });
 
 function Body({ content, growing, toolCalls }: { content: string; growing: boolean; toolCalls: readonly ToolCall[] }) {
   return (

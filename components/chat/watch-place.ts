@@ -56,6 +56,8 @@ export function watchPlace(view: HTMLElement, content: HTMLElement, onAway: (awa
   view.addEventListener('scroll', scrolled, { passive: true });
 
   return {
+    /** To be called after rows were drawn or left out; what is resized otherwise is noticed. */
+    settle: resized,
     /** Goes to the end and follows it. */
     toEnd: () => {
       follows = true;

@@ -3,7 +3,7 @@
 import { DropdownMenu } from 'radix-ui';
 import { classNames } from './class-names';
 import { floatingStyles } from './layer-styles';
-import { MenuParts, type MenuProps } from './menu';
+import { MenuParts, type MenuProps } from './menu-parts';
 
 /** The menu itself, open from the beginning: it is fetched when somebody opens it. */
 export function MenuLayer({ trigger, align = 'end', children }: MenuProps) {

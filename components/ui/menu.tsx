@@ -1,24 +1,11 @@
 'use client';
 
 import { Check } from 'lucide-react';
-import type { DropdownMenu } from 'radix-ui';
-import { type ComponentProps, createContext, type ReactNode, use, useState } from 'react';
+import { type ComponentProps, type ReactNode, useState } from 'react';
 import { classNames } from './class-names';
 import { late, LateTrigger, useLate } from './late';
 import { rowStyles } from './layer-styles';
-
-type Parts = typeof DropdownMenu;
-
-/** What a menu is made of, given to what stands in it once it is fetched. */
-export const MenuParts = createContext<Parts | undefined>(undefined);
-
-function useParts(): Parts {
-  const parts = use(MenuParts);
-  if (!parts) throw new Error('Entries of a menu stand in a <Menu>.');
-  return parts;
-}
-
-export type MenuProps = { trigger: ReactNode; align?: 'start' | 'end'; children: ReactNode };
+import { type MenuProps, type Parts, useParts } from './menu-parts';
 
 const layer = late(async () => (await import('./menu-layer')).MenuLayer);
 

@@ -30,7 +30,6 @@ export const chat = {
     newMessages: 'New messages',
     notFound: 'This conversation does not exist',
     notSent: 'Not sent. {reason}',
-    offline: 'You are offline. What you type is kept, and the conversation goes on when you are back.',
     ownMessage: 'Your message',
     paused: 'This agent is paused. Resume it in its settings.',
     queued: 'Waiting for the reply before it',

@@ -32,7 +32,6 @@ export const chat = {
     newMessages: 'Novas mensagens',
     notFound: 'Esta conversa não existe',
     notSent: 'Não enviada. {reason}',
-    offline: 'Você está sem conexão. O que você digita fica guardado, e a conversa continua quando a conexão voltar.',
     ownMessage: 'Sua mensagem',
     paused: 'Este agente está pausado. Retome-o nas configurações dele.',
     queued: 'Esperando a resposta anterior',

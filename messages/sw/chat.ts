@@ -32,7 +32,6 @@ export const chat = {
     newMessages: 'Ujumbe mpya',
     notFound: 'Mazungumzo haya hayapo',
     notSent: 'Haukutumwa. {reason}',
-    offline: 'Huna mtandao. Unachoandika kinahifadhiwa, na mazungumzo yataendelea ukirudi mtandaoni.',
     ownMessage: 'Ujumbe wako',
     paused: 'Wakala huyu amesitishwa. Mwendeleze katika mipangilio yake.',
     queued: 'Inasubiri jibu lililotangulia',
