@@ -8,6 +8,7 @@ const config: NextConfig = {
   outputFileTracingRoot: import.meta.dirname,
   // Types are checked by the native compiler as a step of `npm test`; the compiler inside the build takes ten times as long.
   typescript: { ignoreBuildErrors: true },
+  turbopack: { resolveAlias: { '@formatjs/icu-messageformat-parser': './messages/message-parser.ts' } },
   // They read files beside themselves or carry WebAssembly, so they must be loaded from node_modules.
   serverExternalPackages: [
     '@electric-sql/pglite',

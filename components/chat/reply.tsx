@@ -5,11 +5,13 @@ import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
+import { useLatePart } from '@/components/ui/late';
 import { Notice } from '@/components/ui/surface';
 import { Tooltip } from '@/components/ui/tooltip';
 import { useReply } from '@/lib/chat/hooks';
 import type { MessageWire } from '@/lib/conversations/schema';
 import type { KeyOf } from '@/messages/keys';
+import { growth } from './growth';
 import { MemoryChips } from './memory-chips';
 import { ReplyDetails } from './reply-details';
 import { RichText } from './rich-text';
@@ -46,6 +48,8 @@ function Thinking({ label }: { label: string }) {
 /** A reply while it is written. It alone follows the stream, so that the messages above stand still. */
 export function OpenReply({ agentId, message, followed }: { agentId: string; message: MessageWire; followed: boolean }) {
   const t = useTranslations();
+  // Fetched before the first word comes.
+  useLatePart(growth, true);
   const reply = useReply(agentId, String(message.conversationId), followed ? message.id : undefined);
   const content = reply.data?.content ?? '';
   const toolCalls = reply.data?.toolCalls ?? [];

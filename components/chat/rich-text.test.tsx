@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { IntlProvider } from 'use-intl';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { en } from '@/messages/en';
+import { growth } from './growth';
+import { settleGrowing } from './growing-markdown';
 import { blocksToShow, RichText } from './rich-text';
 
 const draw = (content: string, growing = false) =>
@@ -11,6 +13,10 @@ const draw = (content: string, growing = false) =>
       <RichText content={content} growing={growing} />
     </IntlProvider>,
   );
+
+beforeAll(async () => {
+  await growth.fetch();
+});
 
 /** The words that a reader sees, without code. */
 function wordsOf(html: string): string {
@@ -143,6 +149,10 @@ describe('a growing reply', () => {
     expect(draw('```py\nx\n```', true)).toContain('Copy code');
   });
 
+  test('its last block waits until what settles it has been fetched', () => {
+    expect(blocksToShow('One\n\n**tw', true, undefined)).toEqual([{ kind: 'prose', source: 'One', endsInsideCode: false }]);
+  });
+
   test('an unfinished mark is shown as written once the reply has ended', () => {
     expect(wordsOf(draw('2 * 3 and **half'))).toContain('2 * 3 and **half');
   });
@@ -168,10 +178,10 @@ describe('every beginning of a reply', () => {
   });
 
   test.each(samples.map((sample, index) => [index, sample] as const))('finished blocks of sample %i stand still', (_index, sample) => {
-    const final = blocksToShow(sample, false);
+    const final = blocksToShow(sample, false, settleGrowing);
     const lines = sample.split('\n');
     for (let count = 1; count <= lines.length; count += 1) {
-      const finished = blocksToShow(`${lines.slice(0, count).join('\n')}\n`, true).slice(0, -1);
+      const finished = blocksToShow(`${lines.slice(0, count).join('\n')}\n`, true, settleGrowing).slice(0, -1);
       expect(finished).toEqual(final.slice(0, finished.length));
     }
   });
@@ -227,8 +237,8 @@ describe('every beginning of a reply', () => {
 
   test('a long reply is cut into many blocks, so that its growth draws the last one alone', () => {
     const long = Array.from({ length: 200 }, (_, index) => `Paragraph ${index} of a long reply.`).join('\n\n');
-    const before = blocksToShow(long, true);
-    const after = blocksToShow(`${long} And then`, true);
+    const before = blocksToShow(long, true, settleGrowing);
+    const after = blocksToShow(`${long} And then`, true, settleGrowing);
     expect(before).toHaveLength(200);
     expect(after.slice(0, -1)).toEqual(before.slice(0, -1));
   });

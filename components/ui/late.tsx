@@ -20,8 +20,8 @@ export function late<Part>(load: () => Promise<Part>): Late<Part> {
   };
 }
 
-/** The part with these properties, once it is wanted and there. */
-export function useLate<Props extends object>(of: Late<ComponentType<Props>>, wanted: boolean, props: Props): ReactElement | undefined {
+/** The part, once it is wanted and there. */
+export function useLatePart<Part>(of: Late<Part>, wanted: boolean): Part | undefined {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
     if (!wanted || of.now()) return;
@@ -31,7 +31,12 @@ export function useLate<Props extends object>(of: Late<ComponentType<Props>>, wa
       left = true;
     };
   }, [of, wanted]);
-  const part = wanted ? of.now() : undefined;
+  return wanted ? of.now() : undefined;
+}
+
+/** The same for a component, drawn with these properties. */
+export function useLate<Props extends object>(of: Late<ComponentType<Props>>, wanted: boolean, props: Props): ReactElement | undefined {
+  const part = useLatePart(of, wanted);
   return part && createElement(part, props);
 }
 
