@@ -78,16 +78,35 @@ describe('what was said before', () => {
     expect(text).toMatch(/> The caretaker of our house is called Ferdinand\.[^]*> — you on .* in “The house”/);
   });
 
-  test('is not found again once the owner had what was learned from it forgotten', async () => {
-    const { rows } = await pool().query<{ id: string }>(`select id from messages where agent_id = $1 and content = $2`, [
-      agent.id,
-      INJECTION,
-    ]);
+  /** A memory learned from the message, as it stands in the table. */
+  async function learnFromIt(status: string): Promise<string> {
+    const id = newId();
     await pool().query(
       `insert into memories (id, owner_id, agent_id, content, category, source, source_message_id, status)
-       values ($1, $2, $3, 'The caretaker is called Ferdinand', 'fact', 'conversation', $4, 'deleted')`,
-      [newId(), agent.ownerId, agent.id, rows[0]?.id],
+       select $1, $2, $3, 'The caretaker is called Ferdinand', 'fact', 'conversation', m.id, $4 from messages m
+       where m.agent_id = $3 and m.content = $5`,
+      [id, agent.ownerId, agent.id, status, INJECTION],
     );
-    expect((await findFor('What is the caretaker of our house called?')).map(({ passage }) => passage)).not.toContain(INJECTION);
+    return id;
+  }
+
+  const findIt = async () => (await findFor('What is the caretaker of our house called?')).map(({ passage }) => passage);
+
+  test.each(['deleted', 'superseded'])('is not found again once what was learned from it is %s', async (status) => {
+    await learnFromIt(status);
+    expect(await findIt()).not.toContain(INJECTION);
+  });
+
+  test('is not found again once its owner corrected what was learned from it, and is found when that is undone', async () => {
+    const memoryId = await learnFromIt('active');
+    expect(await findIt()).toContain(INJECTION);
+    await pool().query(
+      `insert into memory_revisions (id, memory_id, owner_id, agent_id, kind, before, after, actor)
+       values ($1, $2, $3, $4, 'edited', '{"content":"The caretaker is called Ferdinand"}', '{"content":"The caretaker is called Anton"}', 'owner')`,
+      [newId(), memoryId, agent.ownerId, agent.id],
+    );
+    expect(await findIt()).not.toContain(INJECTION);
+    await pool().query('update memory_revisions set undone_at = now() where memory_id = $1', [memoryId]);
+    expect(await findIt()).toContain(INJECTION);
   });
 });

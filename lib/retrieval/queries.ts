@@ -200,8 +200,8 @@ export type PassageRow = {
 };
 
 /**
- * The messages of some passages. Missing are those that were deleted or replaced meanwhile, and exchanges of which the owner had something
- * forgotten.
+ * The messages of some passages. Missing are those that were deleted or replaced meanwhile, and exchanges of which something learned was
+ * forgotten, replaced by news, or corrected by the owner: what no longer holds must not come back by way of what was said.
  */
 export async function readPassages(
   agentId: OwnedAgentId,
@@ -214,7 +214,11 @@ export async function readPassages(
            join message_passages p on p.agent_id = $1 and p.conversation_id = wanted.conversation_id and p.place = wanted.place
            join messages m on m.id = p.message_id and m.agent_id = $1 and m.superseded_at is null
              and not exists (select 1 from memories f
-                             where f.source_message_id in (m.id, m.reply_to_id) and f.agent_id = $1 and f.status = 'deleted')
+                             where f.source_message_id in (m.id, m.reply_to_id) and f.agent_id = $1
+                               and (f.status in ('deleted', 'superseded')
+                                 or exists (select 1 from memory_revisions r
+                                            where r.memory_id = f.id and r.kind = 'edited' and r.actor <> 'agent' and r.undone_at is null
+                                              and r.before ->> 'content' is distinct from r.after ->> 'content')))
            join conversations c on c.id = m.conversation_id and c.agent_id = $1`,
     values: [agentId, wanted.map(({ conversationId }) => String(conversationId)), wanted.map(({ place }) => place)],
   });
