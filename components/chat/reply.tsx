@@ -1,6 +1,7 @@
 'use client';
 
 import { CloudOff, RefreshCw } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
@@ -15,7 +16,10 @@ import { growth } from './growth';
 import { MemoryChips } from './memory-chips';
 import { ReplyDetails } from './reply-details';
 import { RichText } from './rich-text';
-import { type ToolCall, ToolCard } from './tool-card';
+import type { ToolCall } from './tool-card';
+
+// Few replies have any.
+const ToolCard = dynamic(() => import('./tool-card').then((module) => module.ToolCard), { ssr: false });
 
 function Body({ content, growing, toolCalls }: { content: string; growing: boolean; toolCalls: readonly ToolCall[] }) {
   return (

@@ -24,7 +24,9 @@ const layer = late(async () => (await import('./confirm-layer')).ConfirmLayer);
 /** Asks before something that is hard to take back. */
 export function Confirm(props: ConfirmProps) {
   const [asked, setAsked] = useState(false);
-  const opened = useLate(layer, asked || props.open === true, props);
+  // Once opened it stays, so that the focus finds its trigger again.
+  if (props.open && !asked) setAsked(true);
+  const opened = useLate(layer, asked, props);
   if (opened) return opened;
   if (!props.trigger) return null;
   const ask = () => (props.open === undefined ? setAsked(true) : props.onOpenChange?.(true));

@@ -22,7 +22,9 @@ const layer = late(async () => (await import('./dialog-layer')).DialogLayer);
 /** A modal dialog: focus stays inside, Escape closes, and focus returns to where it was. */
 export function Dialog(props: DialogProps) {
   const [asked, setAsked] = useState(false);
-  const opened = useLate(layer, asked || props.open === true, props);
+  // Once opened it stays, so that the focus finds its trigger again.
+  if (props.open && !asked) setAsked(true);
+  const opened = useLate(layer, asked, props);
   if (opened) return opened;
   if (!props.trigger) return null;
   const ask = () => (props.open === undefined ? setAsked(true) : props.onOpenChange?.(true));

@@ -18,7 +18,9 @@ const layer = late(async () => (await import('./popover-layer')).PopoverLayer);
 /** A small panel beside the button that opens it. */
 export function Popover(props: PopoverProps) {
   const [asked, setAsked] = useState(false);
-  const opened = useLate(layer, asked || props.open === true, props);
+  // Once opened it stays, so that the focus finds its trigger again.
+  if (props.open && !asked) setAsked(true);
+  const opened = useLate(layer, asked, props);
   if (opened) return opened;
   const ask = () => (props.open === undefined ? setAsked(true) : props.onOpenChange?.(true));
   return (
