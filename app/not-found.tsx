@@ -1,17 +1,18 @@
-import Link from 'next/link';
-import { Button } from '@/components/ui/button';
+import { Mark } from '@/components/shell/mark';
+import { buttonStyles } from '@/components/ui/button-styles';
 import { getTranslations } from '@/messages/server';
 
+/** Every page carries this one along, so it is made of little: even its way out is a plain link. */
 export default async function NotFound() {
   const t = await getTranslations();
   return (
     <main id="main" className="mx-auto grid min-h-dvh max-w-md content-center justify-items-start gap-4 px-6">
-      <p className="font-mono text-sm text-muted-foreground">404</p>
-      <h1 className="text-2xl font-semibold tracking-tight">{t('site.notFoundTitle')}</h1>
-      <p className="leading-relaxed text-muted-foreground">{t('site.notFoundText')}</p>
-      <Button asChild>
-        <Link href="/agents">{t('site.toAgents')}</Link>
-      </Button>
+      <Mark className="size-8" />
+      <h1 className="text-heading font-semibold">{t('site.notFoundTitle')}</h1>
+      <p className="text-reading text-muted-foreground">{t('site.notFoundText')}</p>
+      <a href="/agents" className={buttonStyles()}>
+        {t('site.toAgents')}
+      </a>
     </main>
   );
 }

@@ -16,7 +16,7 @@ import { findPastMessages } from '@/lib/retrieval/past-messages';
 import { MESSAGE_WEIGHTS, type MessageWeights } from '@/lib/retrieval/weights';
 import { createOwnedAgent } from '@/tests/owned-agent';
 import { type LocomoFile, readLocomo } from './locomo';
-import { startEmbeddedDatabase, startPostgresDatabase } from './surroundings';
+import { startEmbeddedDatabase, enterProduct, startPostgresDatabase } from './surroundings';
 
 const DEPTHS = [5, 10, 20] as const;
 const CATEGORIES = new Map([
@@ -116,14 +116,7 @@ const shares = (asked: readonly Asked[]) =>
 
 async function main(): Promise<void> {
   const database = values.database === 'embedded' ? await startEmbeddedDatabase() : await startPostgresDatabase();
-  const secret = 'a secret of the bench, at least thirty-two characters long';
-  Object.assign(process.env, {
-    DATABASE_URL: database.url,
-    SESSION_SECRET: secret,
-    ENCRYPTION_KEY: secret,
-    NEXTAUTH_SECRET: secret,
-    EMBEDDER: 'embedded',
-  });
+  enterProduct(database);
   const cacheFile = values.cache;
   if (cacheFile) (globalThis as { selfclawModels?: { embedder: Embedder } }).selfclawModels = { embedder: rememberVectors(cacheFile) };
   try {

@@ -7,7 +7,7 @@ import { retrieveMemories } from '@/lib/memories/retrieval';
 import { closeDatabase, pool } from '@/lib/platform/database';
 import { findPastMessages } from '@/lib/retrieval/past-messages';
 import { createOwnedAgent } from '@/tests/owned-agent';
-import { startPostgresDatabase } from './surroundings';
+import { enterProduct, startPostgresDatabase } from './surroundings';
 
 const { values } = parseArgs({ options: { agents: { type: 'string', default: '10' }, rounds: { type: 'string', default: '60' } } });
 const AGENTS = Number(values.agents);
@@ -73,14 +73,7 @@ const quantile = (times: readonly number[], share: number) =>
 
 async function main(): Promise<void> {
   const database = await startPostgresDatabase();
-  const secret = 'a secret of the bench, at least thirty-two characters long';
-  Object.assign(process.env, {
-    DATABASE_URL: database.url,
-    SESSION_SECRET: secret,
-    ENCRYPTION_KEY: secret,
-    NEXTAUTH_SECRET: secret,
-    EMBEDDER: 'embedded',
-  });
+  enterProduct(database);
   try {
     const agents: OwnedAgent[] = [];
     for (let count = 0; count < AGENTS; count += 1) {

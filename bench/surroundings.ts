@@ -104,6 +104,14 @@ function modelSettings(model: Server, embedder: 'api' | 'embedded'): Record<stri
   };
 }
 
+const secret = 'a secret of the bench, at least thirty-two characters long';
+const secrets = { SESSION_SECRET: secret, ENCRYPTION_KEY: secret, NEXTAUTH_SECRET: secret };
+
+/** Sets this process up for the product's own modules on that database, with the embedded encoder. */
+export function enterProduct(database: BenchDatabase): void {
+  Object.assign(process.env, { DATABASE_URL: database.url, EMBEDDER: 'embedded', ...secrets });
+}
+
 /** What the processes of an install share; limits for people are out of the way, those of the machine stay. */
 export function productEnvironment({
   database,
@@ -111,13 +119,10 @@ export function productEnvironment({
   embedder = 'api',
   environment,
 }: Omit<ProductOptions, 'nodeOptions'>): Record<string, string> {
-  const secret = 'a secret of the bench, at least thirty-two characters long';
   return {
     DATABASE_URL: database.url,
     EMBEDDED_DATABASE: String(database.kind === 'embedded'),
-    SESSION_SECRET: secret,
-    ENCRYPTION_KEY: secret,
-    NEXTAUTH_SECRET: secret,
+    ...secrets,
     HOST: '127.0.0.1',
     DAILY_TOKEN_LIMIT: '2000000000',
     RATE_LIMIT_FACTOR: '1000000',

@@ -52,6 +52,7 @@ test('the check sees a nameless button, pale text and a page that is too wide', 
 for (const screen of screens) {
   test(`${screen.name}: breaks no rule, does not scroll sideways, and has no fault`, async ({ page, context, demo, faults, wallet }) => {
     expect(wallet.address).toMatch(/^0x/);
+    if (screen.vast) test.slow();
     if (screen.allow) faults.allow(screen.allow);
     if (screen.as !== 'visitor') await enterAs(context, demo[screen.as ?? 'owner']);
     await visit(page, screen, demo);

@@ -11,8 +11,7 @@ const budgets: Budget[] = [
   { name: 'sign-in', path: () => '/sign-in', as: 'visitor', kB: 230 },
   { name: 'agents', path: () => '/agents', as: 'owner', kB: 225 },
   { name: 'create', path: () => '/agents/new', as: 'newcomer', kB: 240 },
-  // The goal is 250; measured are 254. This holds what is reached.
-  { name: 'chat', path: ({ conversation }) => conversation('A sheet for my takings'), as: 'owner', kB: 255 },
+  { name: 'chat', path: ({ conversation }) => conversation('A sheet for my takings'), as: 'owner', kB: 250 },
   { name: 'memory', path: ({ agent }) => `${agent}/memory`, as: 'owner', kB: 230 },
   { name: 'soul', path: ({ agent }) => `${agent}/soul`, as: 'owner', kB: 225 },
   { name: 'agent settings', path: ({ agent }) => `${agent}/settings`, as: 'owner', kB: 245 },

@@ -1,12 +1,13 @@
 // How often a page asks the API until it is quiet, and that no request waits for the answer of another.
 import type { Request } from '@playwright/test';
+import { screens } from './screens';
 import { enterAs } from './support/demo';
 import { expect, test } from './support/demo-test';
 import { routeOf } from './support/routes';
 
 type Expected = {
-  name: string;
-  path: (demo: { agent: string; conversation: (title: string) => string }) => string;
+  /** Its name among the screens. */
+  screen: string;
   /** At most so many requests to the API. */
   requests: number;
   /** Addresses that may be asked for only after an answer, because it says what to ask for. */
@@ -14,15 +15,15 @@ type Expected = {
 };
 
 const pages: Expected[] = [
-  { name: 'agents', path: () => '/agents', requests: 3 },
-  { name: 'create', path: () => '/agents/new', requests: 4 },
-  { name: 'chat', path: ({ agent }) => `${agent}/chat`, requests: 6 },
-  { name: 'conversation', path: ({ conversation }) => conversation('What stays from 2,500 a day'), requests: 7 },
-  { name: 'memory', path: ({ agent }) => `${agent}/memory`, requests: 6 },
-  { name: 'soul', path: ({ agent }) => `${agent}/soul`, requests: 5 },
-  { name: 'agent settings', path: ({ agent }) => `${agent}/settings`, requests: 8 },
-  { name: 'account', path: () => '/settings', requests: 4 },
-  { name: 'API keys', path: () => '/settings/api-keys', requests: 4 },
+  { screen: 'agents', requests: 3 },
+  { screen: 'creation form', requests: 4 },
+  { screen: 'chat, beginning', requests: 6 },
+  { screen: 'chat', requests: 7 },
+  { screen: 'memory', requests: 6 },
+  { screen: 'soul', requests: 5 },
+  { screen: 'agent settings', requests: 8 },
+  { screen: 'account', requests: 4 },
+  { screen: 'API keys', requests: 4 },
 ];
 
 type Timed = { route: string; began: number; ended: number };
@@ -37,8 +38,9 @@ function waterfalls(requests: Timed[]): string[] {
 }
 
 for (const expected of pages) {
-  test(`${expected.name} asks for everything at once`, async ({ page, context, demo }) => {
-    await enterAs(context, demo.owner);
+  test(`${expected.screen} asks for everything at once`, async ({ page, context, demo }) => {
+    const screen = screens.find(({ name }) => name === expected.screen)!;
+    await enterAs(context, demo[screen.as === 'newcomer' ? 'newcomer' : 'owner']);
     const asked = new Map<Request, Timed>();
     await page.route('**/api/**', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, ANSWER_AFTER_MS));
@@ -52,10 +54,12 @@ for (const expected of pages) {
       const timed = asked.get(request);
       if (timed) timed.ended = performance.now();
     });
-    await page.goto(expected.path(demo));
+    await page.goto(screen.path(demo));
+    await expect(screen.ready(page)).toBeVisible();
     await page.waitForLoadState('networkidle');
     const routes = [...asked.values()].map(({ route }) => route);
-    console.log(`${expected.name.padEnd(16)} ${routes.length} requests: ${routes.join(', ')}`);
+    console.log(`${expected.screen.padEnd(16)} ${routes.length} requests: ${routes.join(', ')}`);
+    expect(routes.length).toBeGreaterThan(0);
     expect(routes.length, routes.join('\n')).toBeLessThanOrEqual(expected.requests);
     expect(new Set(routes).size, `asked twice: ${routes.join(', ')}`).toBe(routes.length);
     const late = waterfalls([...asked.values()]).filter((route) => !expected.after?.some((allowed) => allowed.test(route)));

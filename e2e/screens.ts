@@ -13,6 +13,8 @@ export type Screen = {
   /** After the page is loaded. */
   open?: (page: Page) => Promise<void>;
   ready: (page: Page) => Locator;
+  /** Has thousands of elements, which take the rules minutes to look at. */
+  vast?: true;
   /** Faults that belong to the state. */
   allow?: RegExp;
 };
@@ -45,7 +47,7 @@ export const screens: Screen[] = [
   { name: 'landing, signed in', path: () => '/', ready: heading(/Agents that remember you/) },
   { name: 'sign-in', as: 'visitor', path: () => '/sign-in', ready: button(/^Continue with/) },
   { name: 'not found', as: 'visitor', path: () => '/nothing/here', ready: heading('There is nothing here'), allow: /nothing\/here/ },
-  { name: 'API reference', as: 'visitor', path: () => '/docs/api', ready: heading(/API/) },
+  { name: 'API reference', as: 'visitor', path: () => '/docs/api', ready: heading(/API/), vast: true },
 
   { name: 'agents', path: () => '/agents', ready: (page) => page.getByRole('main').getByRole('link', { name: 'Safari' }).first() },
   { name: 'agents, none yet', as: 'newcomer', path: () => '/agents', ready: heading('Create your first agent') },

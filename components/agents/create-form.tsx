@@ -6,7 +6,6 @@ import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { contractResolver, fieldErrorsOf } from '@/components/ui/contract-resolver';
-import { Field, Select } from '@/components/ui/field';
 import { Notice } from '@/components/ui/surface';
 import { useErrorText } from '@/components/ui/use-error-text';
 import { type CreateAgentBody, useCreateAgent } from '@/lib/agents/hooks';
@@ -14,13 +13,12 @@ import { newAttempt } from '@/lib/api/attempt';
 import type { TemplateResponse } from '@/lib/templates/schema';
 import { AgentIcon } from './agent-icon';
 import { translatedTemplate } from './catalogue-words';
+import { LanguageField } from './language-field';
 import { ContextField, DetailFields, emptyProfile, NameField, profileBody, type ProfileForm, type ProfileValues } from './profile-fields';
 
 type CreateValues = ProfileValues & { preferredLanguage: string };
 
 export type CreatedAgent = { id: number; name: string; publicKey: string; privateKey: string };
-
-const languages = ['en', 'pt-BR', 'sw', 'es', 'fr', 'de', 'ar', 'hi', 'yo', 'ha', 'am'] as const;
 
 function valuesOf(template: TemplateResponse): CreateValues {
   return {
@@ -32,24 +30,6 @@ function valuesOf(template: TemplateResponse): CreateValues {
     enabledSkills: template.defaultSkills,
     preferredLanguage: template.defaultPreferredLanguage ?? '',
   };
-}
-
-function LanguageField({ register }: { register: ReturnType<typeof useForm<CreateValues>>['register'] }) {
-  const t = useTranslations();
-  return (
-    <Field label={t('profile.language')} hint={t('profile.languageHint')}>
-      {(control) => (
-        <Select {...control} {...register('preferredLanguage')}>
-          <option value="">{t('profile.languageDefault')}</option>
-          {languages.map((code) => (
-            <option key={code} value={code}>
-              {t(`languages.${code}`)}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
-  );
 }
 
 type CreateFormProps = { template: TemplateResponse; onBack: () => void; onCreated: (agent: CreatedAgent) => void };
@@ -98,7 +78,7 @@ export function CreateForm({ template, onBack, onCreated }: CreateFormProps) {
       </div>
       <NameField {...fields} />
       <ContextField {...fields} />
-      <LanguageField register={form.register} />
+      <LanguageField field={form.register('preferredLanguage')} current={translated.defaultPreferredLanguage ?? ''} />
       <details className="group rounded-lg border">
         <summary className="flex list-none items-center justify-between rounded-lg px-4 py-3 text-sm font-medium">
           {t('create.more')}

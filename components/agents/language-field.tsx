@@ -1,28 +1,19 @@
 'use client';
 
-import type { UseFormRegister } from 'react-hook-form';
+import type { UseFormRegisterReturn } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { Field, Select } from '@/components/ui/field';
-import type { SettingsValues } from './settings-values';
 
 const languages = ['en', 'pt-BR', 'sw', 'es', 'fr', 'de', 'ar', 'hi', 'yo', 'ha', 'am'] as const;
 
 /** The language that the agent answers in; one that was set over the API stays among the choices. */
-export function LanguageField({
-  register,
-  current,
-  error,
-}: {
-  register: UseFormRegister<SettingsValues>;
-  current: string;
-  error?: string;
-}) {
+export function LanguageField({ field, current, error }: { field: UseFormRegisterReturn; current: string; error?: string }) {
   const t = useTranslations();
   const listed = current === '' || languages.some((code) => code === current);
   return (
     <Field label={t('profile.language')} hint={t('profile.languageHint')} error={error}>
       {(control) => (
-        <Select {...control} {...register('preferredLanguage')}>
+        <Select {...control} {...field}>
           <option value="">{t('profile.languageDefault')}</option>
           {languages.map((code) => (
             <option key={code} value={code}>

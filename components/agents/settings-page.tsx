@@ -76,7 +76,11 @@ function SettingsForm({ agentId, settings }: { agentId: string; settings: Settin
       </Section>
       <Section title={t('settings.voice')}>
         <Card className={`${group} sm:grid-cols-2`}>
-          <LanguageField register={form.register} current={settings.preferredLanguage ?? ''} error={errors.preferredLanguage?.message} />
+          <LanguageField
+            field={form.register('preferredLanguage')}
+            current={settings.preferredLanguage ?? ''}
+            error={errors.preferredLanguage?.message}
+          />
           <HumorField {...fields} />
         </Card>
       </Section>

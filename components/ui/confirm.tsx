@@ -1,7 +1,7 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
-import { late, LateTrigger, useLate } from './late';
+import type { ReactNode } from 'react';
+import { late, LateLayer } from './late';
 
 export type ConfirmProps = {
   open?: boolean;
@@ -23,16 +23,5 @@ const layer = late(async () => (await import('./confirm-layer')).ConfirmLayer);
 
 /** Asks before something that is hard to take back. */
 export function Confirm(props: ConfirmProps) {
-  const [asked, setAsked] = useState(false);
-  // Once opened it stays, so that the focus finds its trigger again.
-  if (props.open && !asked) setAsked(true);
-  const opened = useLate(layer, asked, props);
-  if (opened) return opened;
-  if (!props.trigger) return null;
-  const ask = () => (props.open === undefined ? setAsked(true) : props.onOpenChange?.(true));
-  return (
-    <LateTrigger layer={layer} opens="dialog" onAsk={ask}>
-      {props.trigger}
-    </LateTrigger>
-  );
+  return <LateLayer layer={layer} opens="dialog" props={props} />;
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { Slot } from 'radix-ui';
-import { type ComponentType, createElement, type ReactElement, type ReactNode, useEffect, useReducer } from 'react';
+import { type ComponentType, createElement, type ReactElement, type ReactNode, useEffect, useReducer, useState } from 'react';
 
 /** A part of the page that is fetched when it is first wanted, and kept for everybody who wants it after. */
 export type Late<Part> = { now: () => Part | undefined; fetch: () => Promise<unknown> };
@@ -40,10 +40,38 @@ export function useLate<Props extends object>(of: Late<ComponentType<Props>>, wa
   return part && createElement(part, props);
 }
 
+export type LayerProps = { open?: boolean; onOpenChange?: (open: boolean) => void; trigger?: ReactNode };
+
+/**
+ * A layer that is fetched when it is first opened, by its trigger or by `open`. From then on it stays, so that the focus finds the
+ * trigger again that it left.
+ */
+export function LateLayer<Props extends LayerProps>({
+  layer,
+  opens,
+  props,
+}: {
+  layer: Late<ComponentType<Props>>;
+  opens: 'menu' | 'dialog';
+  props: Props;
+}): ReactElement | null {
+  const [asked, setAsked] = useState(false);
+  if (props.open && !asked) setAsked(true);
+  const opened = useLate(layer, asked, props);
+  if (opened) return opened;
+  if (!props.trigger) return null;
+  const ask = () => (props.open === undefined ? setAsked(true) : props.onOpenChange?.(true));
+  return (
+    <LateTrigger layer={layer} opens={opens} onAsk={ask}>
+      {props.trigger}
+    </LateTrigger>
+  );
+}
+
 type LateTriggerProps = { layer: Late<unknown>; opens: 'menu' | 'dialog'; onAsk: () => void; children: ReactNode };
 
 /** Stands for the trigger of a layer until the layer is fetched: pointing at it fetches, pressing it asks for it. */
-export function LateTrigger({ layer, opens, onAsk, children }: LateTriggerProps) {
+function LateTrigger({ layer, opens, onAsk, children }: LateTriggerProps) {
   const fetch = () => void layer.fetch();
   return (
     <Slot.Root

@@ -1,9 +1,9 @@
 'use client';
 
 import { Check } from 'lucide-react';
-import { type ComponentProps, type ReactNode, useState } from 'react';
+import { type ComponentProps, type ReactNode } from 'react';
 import { classNames } from './class-names';
-import { late, LateTrigger, useLate } from './late';
+import { late, LateLayer } from './late';
 import { rowStyles } from './layer-styles';
 import { type MenuProps, type Parts, useParts } from './menu-parts';
 
@@ -11,14 +11,7 @@ const layer = late(async () => (await import('./menu-layer')).MenuLayer);
 
 /** A button that opens a list of actions. */
 export function Menu(props: MenuProps) {
-  const [asked, setAsked] = useState(false);
-  const opened = useLate(layer, asked, props);
-  if (opened) return opened;
-  return (
-    <LateTrigger layer={layer} opens="menu" onAsk={() => setAsked(true)}>
-      {props.trigger}
-    </LateTrigger>
-  );
+  return <LateLayer layer={layer} opens="menu" props={props} />;
 }
 
 const item = classNames(rowStyles, 'data-[highlighted]:bg-raised [&_svg]:text-muted-foreground');

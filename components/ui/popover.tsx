@@ -1,7 +1,7 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
-import { late, LateTrigger, useLate } from './late';
+import type { ReactNode } from 'react';
+import { late, LateLayer } from './late';
 
 export type PopoverProps = {
   trigger: ReactNode;
@@ -17,15 +17,5 @@ const layer = late(async () => (await import('./popover-layer')).PopoverLayer);
 
 /** A small panel beside the button that opens it. */
 export function Popover(props: PopoverProps) {
-  const [asked, setAsked] = useState(false);
-  // Once opened it stays, so that the focus finds its trigger again.
-  if (props.open && !asked) setAsked(true);
-  const opened = useLate(layer, asked, props);
-  if (opened) return opened;
-  const ask = () => (props.open === undefined ? setAsked(true) : props.onOpenChange?.(true));
-  return (
-    <LateTrigger layer={layer} opens="dialog" onAsk={ask}>
-      {props.trigger}
-    </LateTrigger>
-  );
+  return <LateLayer layer={layer} opens="dialog" props={props} />;
 }

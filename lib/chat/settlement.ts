@@ -78,7 +78,7 @@ export async function finishReply(reply: FinishedReply): Promise<boolean> {
              from old, jsonb_to_recordset($21::jsonb) as c(id uuid, model text, provider text, input_tokens int, output_tokens int,
                cost_micro_usd int8, latency_ms int, first_token_ms int, finish_reason text)
            ), learned as (
-             ${insertJobSql(extractMemories, 'ended', `jsonb_build_object('replyId', ended.id)`)} and ended.status <> 'error'
+             ${insertJobSql(extractMemories, 'ended', `jsonb_build_object('replyId', ended.id)`)} where ended.status <> 'error'
            ), indexed as (
              ${insertJobSql(indexMessages, 'old join ended on true', `jsonb_build_object('agentId', old.agent_id::text)`)}
            )

@@ -66,13 +66,14 @@ export async function enqueue<Data extends object>(
  *
  * @param source a relation of the statement
  * @param data SQL of the job's data, a `jsonb`, over the columns of `source`
+ * @throws with the whole statement undone, when there is no such queue
  */
 export function insertJobSql(job: JobDefinition, source: string, data: string): string {
   return `insert into ${JOB_SCHEMA}.job (name, data, expire_seconds, deletion_seconds, keep_until, retry_limit, retry_delay, retry_backoff,
             retry_delay_max, policy, dead_letter, heartbeat_seconds)
-          select q.name, ${data}, q.expire_seconds, q.deletion_seconds, now() + q.retention_seconds * interval '1 second', q.retry_limit,
+          select '${job.name}', ${data}, q.expire_seconds, q.deletion_seconds, now() + q.retention_seconds * interval '1 second', q.retry_limit,
             q.retry_delay, q.retry_backoff, q.retry_delay_max, q.policy, q.dead_letter, q.heartbeat_seconds
-          from ${source}, ${JOB_SCHEMA}.queue q where q.name = '${job.name}'`;
+          from ${source} left join ${JOB_SCHEMA}.queue q on q.name = '${job.name}'`;
 }
 
 /** Closes the sending side. */
