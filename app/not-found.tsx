@@ -10,6 +10,7 @@ export default async function NotFound() {
       <Mark className="size-8" />
       <h1 className="text-heading font-semibold">{t('site.notFoundTitle')}</h1>
       <p className="text-reading text-muted-foreground">{t('site.notFoundText')}</p>
+      {/* eslint-disable-next-line @next/next/no-html-link-for-pages -- a Link would bring its router code into every page */}
       <a href="/agents" className={buttonStyles()}>
         {t('site.toAgents')}
       </a>
