@@ -5,6 +5,7 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Providers } from '@/components/shell/providers';
+import { now } from '@/lib/platform/clock';
 import { messagesOf } from '@/messages/dictionaries';
 import { sharedMessages } from '@/messages/page-groups';
 import { getLocale, getTranslations } from '@/messages/server';
@@ -38,7 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           {t('common.skipToContent')}
         </a>
-        <Providers nonce={nonce} locale={locale} messages={sharedMessages(messagesOf(locale))}>
+        <Providers nonce={nonce} locale={locale} messages={sharedMessages(messagesOf(locale))} drawnAt={now().getTime()}>
           {children}
         </Providers>
       </body>

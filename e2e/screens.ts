@@ -40,7 +40,6 @@ const whenItFails = (address: string | RegExp) => async (page: Page) => {
 const failure = /400/;
 const FAILED = 'This could not be loaded';
 const conversations = /\/conversations(\?|$)/;
-const agentList = /\/v1\/hosted-agents(\?|$)/;
 
 export const screens: Screen[] = [
   { name: 'landing', as: 'visitor', path: () => '/', ready: heading(/Agents that remember you/) },
@@ -51,14 +50,6 @@ export const screens: Screen[] = [
 
   { name: 'agents', path: () => '/agents', ready: (page) => page.getByRole('main').getByRole('link', { name: 'Safari' }).first() },
   { name: 'agents, none yet', as: 'newcomer', path: () => '/agents', ready: heading('Create your first agent') },
-  { name: 'agents, loading', path: () => '/agents', before: whileLoading(agentList), ready: heading('Agents') },
-  {
-    name: 'agents, failed',
-    path: () => '/agents',
-    before: whenItFails(agentList),
-    ready: heading(FAILED),
-    allow: failure,
-  },
 
   { name: 'gallery', as: 'newcomer', path: () => '/agents/new', ready: button(/Crypto Analyst/) },
   { name: 'template preview', as: 'newcomer', path: () => '/agents/new', open: press(/Crypto Analyst/), ready: dialog },

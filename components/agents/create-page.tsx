@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { PageHeader } from '@/components/shell/page-header';
 import { useUrlState } from '@/components/shell/url-state';
+import { useSkills } from '@/lib/skills/hooks';
 import { useTemplates } from '@/lib/templates/hooks';
 import type { TemplateResponse } from '@/lib/templates/schema';
 import { CreateForm, type CreatedAgent } from './create-form';
@@ -15,6 +16,8 @@ import { type SampleExchange, TemplatePreview } from './template-preview';
 export function CreatePage({ samples }: { samples: Record<string, SampleExchange> }) {
   const t = useTranslations();
   const { data } = useTemplates();
+  // The form shows them: asked for now, they do not wait for the templates.
+  useSkills();
   const [templateId, chooseTemplate] = useUrlState('template');
   const [preview, setPreview] = useState<TemplateResponse>();
   const [created, setCreated] = useState<CreatedAgent>();

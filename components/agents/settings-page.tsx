@@ -14,6 +14,8 @@ import { Card, Section, Skeleton } from '@/components/ui/surface';
 import { toast } from '@/components/ui/toast';
 import { useErrorText } from '@/components/ui/use-error-text';
 import { usePutSettings, useSettings } from '@/lib/agents/hooks';
+import { useGrants } from '@/lib/grants/hooks';
+import { useSkills } from '@/lib/skills/hooks';
 import { DangerZone } from './danger-zone';
 import { HandlesField } from './handles-field';
 import { LanguageField } from './language-field';
@@ -141,6 +143,9 @@ function LoadingSettings() {
 export function AgentSettingsPage({ agentId }: { agentId: string }) {
   const t = useTranslations();
   const settings = useSettings(agentId);
+  // Parts of the page show them: asked for now, they do not wait for the settings.
+  useSkills();
+  useGrants(agentId);
   return (
     <div className="mx-auto grid w-full max-w-[44rem] gap-9 px-4 py-7 sm:px-8 sm:py-9">
       <PageHeader level="h2" title={t('settings.title')} />

@@ -5,7 +5,6 @@ import Link from 'next/link';
 import { useParams } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useHydrated } from '@/components/shell/use-hydrated';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { useConversations } from '@/lib/conversations/hooks';
@@ -17,8 +16,7 @@ function SmallScreenBar({ agentId }: { agentId: string }) {
   const { conversationId } = useParams<{ conversationId?: string }>();
   const conversations = useConversations(agentId);
   const [open, setOpen] = useState(false);
-  const hydrated = useHydrated();
-  const current = hydrated ? conversations.data?.find(({ id }) => String(id) === conversationId) : undefined;
+  const current = conversations.data?.find(({ id }) => String(id) === conversationId);
   const title = conversationId ? (current?.title ?? t('conversations.label')) : t('conversations.new');
   return (
     <div className="flex h-11 shrink-0 items-center gap-1 border-b px-1.5 md:px-4 lg:hidden">

@@ -1,7 +1,6 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { useHydrated } from '@/components/shell/use-hydrated';
 import { Notice } from '@/components/ui/surface';
 import { useErrorText, useErrorToast } from '@/components/ui/use-error-text';
 import { useAgent } from '@/lib/agents/hooks';
@@ -34,11 +33,9 @@ function useStopping(agentId: string, openReply: MessageWire | undefined) {
 export function ChatPage({ agentId, conversationId, soughtId }: { agentId: string; conversationId?: string; soughtId?: string }) {
   const t = useTranslations();
   const errorText = useErrorText();
-  const hydrated = useHydrated();
-  const known = useAgent(agentId).data?.agent;
-  const agent = hydrated ? known : undefined;
+  const agent = useAgent(agentId).data?.agent;
   const messages = useMessages(agentId, conversationId);
-  const thread = hydrated ? messages.thread : undefined;
+  const { thread } = messages;
   const openReply = thread?.messages.find(isOpen);
   const sending = useSending(agentId, conversationId);
   const { pending: stopping, stop } = useStopping(agentId, openReply);
@@ -70,7 +67,7 @@ export function ChatPage({ agentId, conversationId, soughtId }: { agentId: strin
           onSend={sending.start}
         />
       )}
-      {conversationId && !thread && (messages.isPending || !hydrated ? <LoadingMessages /> : <ConversationError messages={messages} />)}
+      {conversationId && !thread && (messages.isPending ? <LoadingMessages /> : <ConversationError messages={messages} />)}
       {returned && !blockedReason && (
         <div className={columnStyles}>
           <Notice tone="danger" role="alert">

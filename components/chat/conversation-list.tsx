@@ -5,7 +5,6 @@ import Link from 'next/link';
 import { useParams } from 'next/navigation';
 import { useDeferredValue, useState } from 'react';
 import { useFormatter, useNow, useTimeZone, useTranslations } from 'use-intl';
-import { useHydrated } from '@/components/shell/use-hydrated';
 import { Button } from '@/components/ui/button';
 import { SearchField } from '@/components/ui/search-field';
 import { Skeleton } from '@/components/ui/surface';
@@ -57,9 +56,8 @@ function Recent({ agentId, activeId, onLeave }: ListProps) {
   const periodName = usePeriodName();
   const timeZone = useTimeZone() ?? 'UTC';
   const now = useNow({ updateInterval: 60_000 });
-  const hydrated = useHydrated();
   const conversations = useConversations(agentId);
-  if (conversations.isPending || !hydrated) return <LoadingConversations />;
+  if (conversations.isPending) return <LoadingConversations />;
   if (!conversations.data) return <Unreadable error={conversations.error} onRetry={() => void conversations.refetch()} />;
   if (conversations.data.length === 0) return <p className="p-2.5 text-body text-muted-foreground">{t('conversations.empty')}</p>;
   return (

@@ -3,7 +3,6 @@
 import { useTranslations } from 'use-intl';
 import { useRenewal } from '@/components/health/quota-meter';
 import { useFormat } from '@/components/shell/use-format';
-import { useHydrated } from '@/components/shell/use-hydrated';
 import { useAgentHealth } from '@/lib/health/hooks';
 
 /** From this share of the day's tokens on, the field says what is left. */
@@ -14,10 +13,9 @@ export function useComposerState(agentId: string, paused: boolean): { blockedRea
   const t = useTranslations();
   const format = useFormat();
   const renewal = useRenewal();
-  const hydrated = useHydrated();
   const health = useAgentHealth(agentId).data;
   if (paused) return { blockedReason: t('chat.paused') };
-  if (!hydrated || !health?.quota.metered) return {};
+  if (!health?.quota.metered) return {};
   const { remainingTokens, limitTokens, resetsAt } = health.quota;
   const { when, time } = renewal(resetsAt);
   if (health.problems.some(({ reason }) => reason === 'quota')) return { blockedReason: t('chat.quotaUsedUp', { when, time }) };

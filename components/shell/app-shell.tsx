@@ -9,6 +9,7 @@ import { useTranslations } from 'use-intl';
 import { OfflineBanner } from '@/components/ui/offline';
 import { agentListKey } from '@/lib/agents/hooks';
 import type { AgentListWire } from '@/lib/agents/schema';
+import { seedQuery } from '@/lib/api/query';
 import { BottomBar } from './bottom-bar';
 import { agentOfPath } from './current-agent';
 import { loadPalette } from './load-palette';
@@ -54,7 +55,7 @@ type AppShellProps = {
 export function AppShell({ walletAddress, agents, collapsed, children }: AppShellProps) {
   const t = useTranslations();
   const client = useQueryClient();
-  useState(() => client.getQueryData(agentListKey) ?? client.setQueryData(agentListKey, agents));
+  useState(() => seedQuery(client, agentListKey, agents));
   return (
     <ShellProvider walletAddress={walletAddress} collapsed={collapsed}>
       <div className="flex h-dvh flex-col md:flex-row">

@@ -6,11 +6,13 @@ import { type ReactNode, useState } from 'react';
 import { IntlProvider } from 'use-intl';
 import { Toaster } from '@/components/ui/toaster';
 import { ApiError } from '@/lib/api/api-error';
+import { seedQuery } from '@/lib/api/query';
 import { meKey } from '@/lib/auth/hooks';
 import type { UserWire } from '@/lib/auth/schema';
 import type { en } from '@/messages/en';
 import type { Messages } from '@/messages/keys';
 import type { Locale } from '@/messages/locales';
+import { DrawnAt } from './drawn-at';
 import { loadPage } from './load-page';
 
 declare global {
@@ -42,16 +44,24 @@ function createQueryClient(user: UserWire | null | undefined): QueryClient {
       mutations: { retry: false, networkMode: 'always' },
     },
   });
-  if (user !== undefined) client.setQueryData(meKey, user);
+  if (user !== undefined) seedQuery(client, meKey, user);
   return client;
 }
 
-type ProvidersProps = { nonce: string; locale: Locale; messages: Partial<Messages>; user?: UserWire | null; children: ReactNode };
+type ProvidersProps = {
+  nonce: string;
+  locale: Locale;
+  messages: Partial<Messages>;
+  /** When the server drew the page, in milliseconds: what it says of time is drawn again as it was said. */
+  drawnAt: number;
+  user?: UserWire | null;
+  children: ReactNode;
+};
 
 const timeZone = typeof window === 'undefined' ? 'UTC' : Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** What every page stands in: language, server state, theme, tooltips, toasts. */
-export function Providers({ nonce, locale, messages, user, children }: ProvidersProps) {
+export function Providers({ nonce, locale, messages, drawnAt, user, children }: ProvidersProps) {
   const [client] = useState(() => {
     if (typeof window !== 'undefined') globalThis.__webpack_nonce__ = nonce;
     return createQueryClient(user);
@@ -59,10 +69,12 @@ export function Providers({ nonce, locale, messages, user, children }: Providers
   return (
     <IntlProvider locale={locale} messages={messages as typeof en} timeZone={timeZone}>
       <QueryClientProvider client={client}>
-        <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange nonce={nonce}>
-          {children}
-          <Toaster />
-        </ThemeProvider>
+        <DrawnAt value={drawnAt}>
+          <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange nonce={nonce}>
+            {children}
+            <Toaster />
+          </ThemeProvider>
+        </DrawnAt>
       </QueryClientProvider>
     </IntlProvider>
   );

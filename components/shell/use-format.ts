@@ -1,7 +1,9 @@
 'use client';
 
-import { useMemo } from 'react';
+import { useContext, useMemo } from 'react';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
+import { useHydrated } from '@/lib/api/use-hydrated';
+import { DrawnAt } from './drawn-at';
 
 const UNITS = [
   ['minute', 60],
@@ -12,13 +14,16 @@ const UNITS = [
   ['year', 31_557_600],
 ] as const;
 
-/** Figures and dates as the reader's language writes them. */
+/** Figures and dates as the reader's language writes them; in markup that the server drew, with its clock and zone until it is taken over. */
 export function useFormat() {
   const t = useTranslations();
   const locale = useLocale();
   const formatter = useFormatter();
-  return useMemo(
-    () => ({
+  const drawnAt = useContext(DrawnAt);
+  const hydrated = useHydrated();
+  return useMemo(() => {
+    const zone = hydrated ? {} : { timeZone: 'UTC' };
+    return {
       /** A whole number with its separators. */
       integer: (value: number): string => formatter.number(value, { maximumFractionDigits: 0 }),
       /** A count, shortened from ten thousand on. */
@@ -39,17 +44,17 @@ export function useFormat() {
           ? `${formatter.number(Math.round(durationMs))} ms`
           : `${formatter.number(durationMs / 1_000, { maximumFractionDigits: 1 })} s`,
       /** A date with its time, in the reader's zone. */
-      dateTime: (timestamp: string): string => formatter.dateTime(new Date(timestamp), { dateStyle: 'medium', timeStyle: 'short' }),
+      dateTime: (timestamp: string): string =>
+        formatter.dateTime(new Date(timestamp), { dateStyle: 'medium', timeStyle: 'short', ...zone }),
       /** A day, in the reader's zone. */
-      date: (timestamp: string): string => formatter.dateTime(new Date(timestamp), { dateStyle: 'medium' }),
+      date: (timestamp: string): string => formatter.dateTime(new Date(timestamp), { dateStyle: 'medium', ...zone }),
       /** How long ago, in words. */
-      ago: (timestamp: string, nowMs = Date.now()): string => {
-        const seconds = (nowMs - Date.parse(timestamp)) / 1_000;
+      ago: (timestamp: string): string => {
+        const seconds = ((hydrated ? Date.now() : drawnAt) - Date.parse(timestamp)) / 1_000;
         if (seconds < 60) return t('common.justNow');
         const [unit, size] = UNITS.findLast(([, unitSize]) => seconds >= unitSize) ?? UNITS[0];
         return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-Math.floor(seconds / size), unit);
       },
-    }),
-    [t, locale, formatter],
-  );
+    };
+  }, [t, locale, formatter, drawnAt, hydrated]);
 }

@@ -149,6 +149,7 @@ test('one agent follows another without a new page, and its part stays', async (
   await page.goto(`/agents/${ada}/memory`);
   await page.evaluate(() => Object.assign(window, { stoodThrough: true }));
   await page.getByRole('heading', { level: 1 }).getByRole('button', { name: 'Ada' }).click();
+  await expect(page.getByRole('menu')).toBeFocused();
   // The list takes letters: the agent that begins with them is next.
   await page.keyboard.press('b');
   await expect(page.getByRole('menuitem', { name: /^Bo/ })).toBeFocused();

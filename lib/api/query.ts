@@ -1,18 +1,24 @@
 'use client';
 
 import {
+  hashKey,
   type InfiniteData,
   infiniteQueryOptions,
+  type QueryClient,
   type QueryKey,
   queryOptions,
+  useInfiniteQuery,
+  type UseInfiniteQueryOptions,
   useMutation,
   type UseMutationOptions,
   useQuery,
+  useQueryClient,
   type UseQueryOptions,
 } from '@tanstack/react-query';
 import type { ApiError } from './api-error';
 import { type CallInput, createClient, type Route } from './client';
 import type { Endpoint, ReadAnswerOf } from './endpoint';
+import { useHydrated } from './use-hydrated';
 
 /** The browser's client: same origin, by cookie. */
 export const api = createClient();
@@ -61,6 +67,49 @@ export function endpointPages<E extends Endpoint>(
   });
 }
 
+/** What the server drew a page with, by the client that took the page over. */
+const drawnAnswers = new WeakMap<QueryClient, Map<string, unknown>>();
+
+/** Gives a query the answer that the server draws the page with; one that it has already stays. */
+export function seedQuery(client: QueryClient, key: QueryKey, answer: unknown): void {
+  const drawn = drawnAnswers.get(client) ?? new Map<string, unknown>();
+  drawnAnswers.set(client, drawn);
+  if (drawn.has(hashKey(key))) return;
+  drawn.set(hashKey(key), answer);
+  if (client.getQueryData(key) === undefined) client.setQueryData(key, answer);
+}
+
+const nothingKnown = {
+  data: undefined,
+  error: null,
+  status: 'pending',
+  fetchStatus: 'fetching',
+  isPending: true,
+  isLoading: true,
+  isFetching: true,
+  isSuccess: false,
+  isError: false,
+  isPlaceholderData: false,
+  hasNextPage: false,
+  isFetchingNextPage: false,
+};
+const answered = { ...nothingKnown, status: 'success', isPending: false, isLoading: false, isSuccess: true };
+
+/**
+ * The result of a query, and until this part of the page has taken over the server's markup what the server knew of it: a part that
+ * loads behind others takes over after queries were answered, and must then draw what the server drew.
+ */
+export function useAsDrawn<Result extends { refetch: unknown }>(
+  result: Result,
+  { queryKey, initialData, select }: { queryKey: QueryKey; initialData?: unknown; select?: (answer: never) => unknown },
+): Result {
+  const client = useQueryClient();
+  if (useHydrated()) return result;
+  const answer = drawnAnswers.get(client)?.get(hashKey(queryKey)) ?? initialData;
+  const drawn = answer === undefined ? nothingKnown : { ...answered, data: select ? select(answer as never) : answer };
+  return { ...drawn, refetch: result.refetch } as unknown as Result;
+}
+
 type QueryExtras<E extends Endpoint, Selected> = Omit<UseQueryOptions<ReadAnswerOf<E>, ApiError, Selected>, 'queryKey' | 'queryFn'>;
 
 /** Server state of an endpoint that reads. */
@@ -69,10 +118,15 @@ export function useEndpointQuery<E extends Endpoint, Selected = ReadAnswerOf<E>>
   input: CallInput<E>,
   options: QueryExtras<E, Selected> = {},
 ) {
-  return useQuery<ReadAnswerOf<E>, ApiError, Selected>({
-    ...endpointQuery(target, input),
-    ...options,
-  } as UseQueryOptions<ReadAnswerOf<E>, ApiError, Selected>);
+  const query = { ...endpointQuery(target, input), ...options } as UseQueryOptions<ReadAnswerOf<E>, ApiError, Selected>;
+  return useAsDrawn(useQuery(query), query);
+}
+
+/** Server state that grows by pages: {@link endpointPages}, with how it is to be shown. */
+export function useEndpointPages<Page, Selected, Turn>(
+  options: UseInfiniteQueryOptions<Page, ApiError, Selected, QueryKey, Turn>,
+): ReturnType<typeof useInfiniteQuery<Page, ApiError, Selected, QueryKey, Turn>> {
+  return useAsDrawn(useInfiniteQuery(options), options);
 }
 
 type MutationExtras<E extends Endpoint, Variables, Context> = Omit<

@@ -1,9 +1,18 @@
 'use client';
 
-import { type InfiniteData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type InfiniteData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ApiError } from '@/lib/api/api-error';
 import { route } from '@/lib/api/client';
-import { api, endpointPages, endpointQuery, queryKey, useEndpointMutation, useEndpointQuery } from '@/lib/api/query';
+import {
+  api,
+  endpointPages,
+  endpointQuery,
+  queryKey,
+  useAsDrawn,
+  useEndpointMutation,
+  useEndpointPages,
+  useEndpointQuery,
+} from '@/lib/api/query';
 import type * as contract from './contract';
 import type { ConversationWire, MessageWire } from './schema';
 import { hasOlder, type MessagePage, takeNewest, takeOlder, type Thread } from './thread';
@@ -51,7 +60,7 @@ export function conversationMatches(agentId: string | number, words: string, lim
 
 /** Conversations, the most recent first, page by page. */
 export function useConversations(agentId: string) {
-  return useInfiniteQuery({
+  return useEndpointPages({
     ...conversationPages(agentId),
     select: (data) => data.pages.flatMap((page) => page.conversations),
   });
@@ -85,7 +94,7 @@ export function useMessages(agentId: string, conversationId: string | undefined)
   const client = useQueryClient();
   const key = messagesKey(agentId, conversationId ?? '0');
   const input = { params: { id: agentId } };
-  const query = useQuery<Thread, ApiError>({
+  const read = useQuery<Thread, ApiError>({
     queryKey: key,
     enabled: conversationId !== undefined,
     staleTime: 5_000,
@@ -100,6 +109,7 @@ export function useMessages(agentId: string, conversationId: string | undefined)
       return takeNewest(client.getQueryData<Thread>(key), page);
     },
   });
+  const query = useAsDrawn(read, { queryKey: key });
   const older = useMutation<MessagePage, ApiError, string>({
     networkMode: 'always',
     mutationFn: (before) =>

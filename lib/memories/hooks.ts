@@ -1,8 +1,8 @@
 'use client';
 
-import { type InfiniteData, type QueryClient, type QueryKey, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { type InfiniteData, type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { type CallInput, route } from '@/lib/api/client';
-import { endpointPages, endpointQuery, queryKey, useEndpointMutation, useEndpointQuery } from '@/lib/api/query';
+import { endpointPages, endpointQuery, queryKey, useEndpointMutation, useEndpointPages, useEndpointQuery } from '@/lib/api/query';
 import type * as contract from './contract';
 import type { MemoryCategory, MemorySort, MemorySource, MemoryWire } from './schema';
 
@@ -47,7 +47,7 @@ function isIndexing(data: { pages: MemoryPage[] } | undefined): boolean {
 
 /** What the agent remembers, page by page; looked at again for as long as some of it waits to be indexed. */
 export function useMemories(agentId: string, filter: MemoryFilter) {
-  return useInfiniteQuery({
+  return useEndpointPages({
     ...memoryPages(agentId, filter),
     placeholderData: (previous) => previous,
     refetchInterval: (query) => (isIndexing(query.state.data) ? INDEXING_INTERVAL_MS : false),

@@ -1,0 +1,6 @@
+'use client';
+
+import { createContext } from 'react';
+
+/** When the server drew the page, in milliseconds. */
+export const DrawnAt = createContext(0);
