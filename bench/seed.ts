@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { randomToken, sha256 } from '@/lib/platform/crypto';
 import { newId, newNumericId } from '@/lib/platform/ids';
+import { PLACES_A_MESSAGE } from '@/lib/retrieval/passages';
 import { embedDeterministically } from '@/tests/model-server-answers';
 
 /** One owner with a key, and one agent with one conversation. */
@@ -92,6 +93,7 @@ export async function seedOwners(databaseUrl: string, plan: SeedPlan): Promise<S
       [plan.messages],
     );
     await insertMessages(client, plan.messages);
+    await insertPassages(client, plan.messages, plan.embedderId);
     await insertMemories(client, memories, plan.embedderId);
     const { rows } = await client.query<{ conversation: string; reply: string }>(
       `select conversation_id::text as conversation, id as reply from messages where role = 'assistant' and sequence = $1::int`,
@@ -111,6 +113,8 @@ export async function seedOwners(databaseUrl: string, plan: SeedPlan): Promise<S
   }
 }
 
+const messageText = (position: number) => `${sentence(position)} ${sentence(position + 7)}`;
+
 async function insertMessages(client: pg.Client, count: number): Promise<void> {
   await client.query(
     `insert into messages (id, owner_id, agent_id, conversation_id, sequence, role, status, content, suggested_chips, model, provider, tier,
@@ -119,7 +123,22 @@ async function insertMessages(client: pg.Client, count: number): Promise<void> {
             'completed', texts[position], case when position % 2 = 0 then array['Tell me more', 'What next?', 'Thank you'] end, 'test-model', 'local',
             'free', 'stop', 900, 60, to_tsvector('simple', texts[position]), now()
      from bench_owners, (select $1::text[] as texts) given, generate_series(1, $2::int) as position`,
-    [numbers(count).map((position) => `${sentence(position)} ${sentence(position + 7)}`), count],
+    [numbers(count).map(messageText), count],
+  );
+}
+
+/** One passage a message, as the worker leaves them behind. */
+async function insertPassages(client: pg.Client, count: number, embedderId: string): Promise<void> {
+  const vectors = numbers(count).map((position) => `[${embedDeterministically(messageText(position), EMBEDDING_DIMENSIONS).join(',')}]`);
+  await client.query(
+    `insert into message_passages (message_id, part, owner_id, agent_id, conversation_id, place, speaker, said_at, words, embedder_id, embedding)
+     select m.id, 0, m.owner_id, m.agent_id, m.conversation_id, m.sequence * ${PLACES_A_MESSAGE}, case m.role when 'user' then 'owner' else 'juniper' end,
+            m.created_at,
+            (select array_to_tsvector(array_agg(distinct to_hex(m.agent_id) || ':' || stem))
+             from unnest(tsvector_to_array(to_tsvector('english', m.content))) as stem),
+            $2, (($1::text[])[m.sequence])::vector
+     from messages m`,
+    [vectors, embedderId],
   );
 }
 

@@ -108,6 +108,39 @@ export async function findMemories(
   return rows;
 }
 
+export type PastMessage = { role: 'user' | 'assistant'; content: string; saidAt: Date };
+
+/**
+ * The eight past messages that are nearest to a question, by vector and by the stems of its words, of all conversations of the agent but
+ * for the newest twelve messages of this one, which the prompt holds anyway. Exact, like {@link findMemories}.
+ */
+export async function findPastMessages(
+  pool: pg.Pool,
+  agentId: string,
+  embedding: readonly number[],
+  question: string,
+  seen: { conversationId: number; fromSequence: number },
+): Promise<PastMessage[]> {
+  const { rows } = await pool.query<PastMessage>({
+    name: 'past-messages',
+    text: `with asked as (
+             select string_agg(quote_literal($3 || (ts_lexize('english_stem', word))[1]), ' | ')::tsquery as query from unnest($4::text[]) as word
+           )
+           select m.role, m.content, p.said_at as "saidAt" from message_passages p join messages m on m.id = p.message_id, asked
+           where p.agent_id = $1 and m.superseded_at is null and not (p.conversation_id = $5 and m.sequence >= $6)
+           order by (p.embedding <#> $2::vector) - 0.5 * coalesce(ts_rank(p.words, asked.query), 0) limit 8`,
+    values: [
+      agentId,
+      `[${embedding.join(',')}]`,
+      `${BigInt(agentId).toString(16)}:`,
+      question.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [],
+      seen.conversationId,
+      seen.fromSequence,
+    ],
+  });
+  return rows;
+}
+
 /** Ends a reply: text, usage, quota, totals and the job that would learn from it, in one transaction. */
 export async function finishTurn(pool: pg.Pool, ending: Ending): Promise<void> {
   const client = await pool.connect();

@@ -4,7 +4,17 @@ import { randomUUID } from 'node:crypto';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
-import { acceptTurn, type Agent, findAgent, findKey, findMemories, finishTurn, readHistory } from './chat-queries';
+import {
+  acceptTurn,
+  type Agent,
+  findAgent,
+  findKey,
+  findMemories,
+  findPastMessages,
+  finishTurn,
+  type PastMessage,
+  readHistory,
+} from './chat-queries';
 import { embed, type ModelMessage, streamAnswer } from './model-client';
 
 const { DATABASE_URL, MODEL_URL = '', DATABASE_POOL_SIZE = '10' } = process.env;
@@ -39,11 +49,23 @@ async function readQuestion(request: http.IncomingMessage): Promise<Question> {
   return { message, conversationId: conversationId as number };
 }
 
-function composePrompt(agent: Agent, memories: readonly { content: string }[], history: readonly ModelMessage[]): ModelMessage[] {
+type Found = { memories: readonly { content: string }[]; past: readonly PastMessage[] };
+
+async function find(agentId: string, conversationId: number, sequence: number, question: string): Promise<Found> {
+  const embedding = await embed(MODEL_URL, question);
+  const [memories, past] = await Promise.all([
+    findMemories(pool, agentId, embedding, question),
+    findPastMessages(pool, agentId, embedding, question, { conversationId, fromSequence: sequence - 12 }),
+  ]);
+  return { memories, past };
+}
+
+function composePrompt(agent: Agent, { memories, past }: Found, history: readonly ModelMessage[]): ModelMessage[] {
   const system = [
     `You are ${agent.name}. ${agent.description}`,
     agent.soul ?? '',
     `What you remember:\n${memories.map(({ content }) => `- ${content}`).join('\n')}`,
+    `What was said before:\n${past.map(({ role, content, saidAt }) => `- ${role}, ${saidAt.toISOString().slice(0, 10)}: ${content}`).join('\n')}`,
     `It is ${new Date().toISOString().slice(0, 16)} UTC.`,
   ].join('\n\n');
   return [{ role: 'system', content: system }, ...history];
@@ -73,13 +95,13 @@ async function answer(request: http.IncomingMessage, response: http.ServerRespon
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });
   send({ keepalive: true, messageId: replyId, conversationId });
 
-  const [history, memories] = await Promise.all([
+  const [history, found] = await Promise.all([
     readHistory(pool, conversationId, accepted.sequence),
-    embed(MODEL_URL, message).then((embedding) => findMemories(pool, agentId, embedding, message)),
+    find(agentId, conversationId, accepted.sequence, message),
   ]);
   let content = '';
   let firstTokenMs = 0;
-  const usage = await streamAnswer(MODEL_URL, composePrompt(agent, memories, history), (delta) => {
+  const usage = await streamAnswer(MODEL_URL, composePrompt(agent, found, history), (delta) => {
     firstTokenMs ||= Math.round(performance.now() - startedAtMs);
     content += delta;
     send({ content: delta });
