@@ -98,7 +98,7 @@ export const screens: Screen[] = [
   {
     name: 'memory, no match',
     path: ({ agent }) => `${agent}/memory`,
-    open: (page) => field('Search memories')(page).fill('zzzzqqqq'),
+    open: (page) => page.getByRole('searchbox', { name: 'Search memories' }).fill('zzzzqqqq'),
     ready: (page) => page.getByText('No memory matches').first(),
   },
   {

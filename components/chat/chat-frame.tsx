@@ -51,6 +51,7 @@ export function ChatFrame({ agentId, children }: { agentId: string; children: Re
   return (
     <div className="flex min-h-0 flex-1">
       <aside aria-label={t('conversations.label')} className="hidden w-68 shrink-0 flex-col border-r px-3 pt-3 lg:flex">
+        <h2 className="sr-only">{t('conversations.label')}</h2>
         <ConversationList agentId={agentId} />
       </aside>
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
