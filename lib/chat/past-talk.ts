@@ -17,9 +17,10 @@ export async function findPastTalk(live: LiveReply, embedding: number[] | null):
   const found = await findPastMessages(live.agent, live.question, {
     limit: SHOWN + SPARE,
     embedding,
+    leastScore: LEAST_SCORE,
     seen: { conversationId: live.feed.conversationId, fromSequence: live.userSequence - NEWEST_KEPT },
   });
-  return found.filter((message) => message.score >= LEAST_SCORE && !onlyAsks(message)).slice(0, SHOWN);
+  return found.filter((message) => !onlyAsks(message)).slice(0, SHOWN);
 }
 
 /** A question of the owner finds itself when it is asked again; what answered it stands beside it. */

@@ -1,5 +1,6 @@
 import type { OwnedAgentId } from '@/lib/auth/principal';
 import { type Executor, pool } from '@/lib/platform/database';
+import { binaryVector } from '@/lib/platform/vector';
 import type { MemoryCategory } from './schema';
 
 export type RetrievedMemory = {
@@ -85,15 +86,6 @@ function rankingStatement(wordCount: number): string {
 }
 
 const statements = new Map(WORD_COUNTS.map((count) => [count, { name: `memories-rank-${count}`, text: rankingStatement(count) }]));
-
-/** A vector in pgvector's binary form, which neither side has to write or read as text. */
-function binaryVector(vector: readonly number[]): Buffer {
-  const buffer = Buffer.allocUnsafe(4 + 4 * vector.length);
-  buffer.writeUInt16BE(vector.length, 0);
-  buffer.writeUInt16BE(0, 2);
-  for (let index = 0; index < vector.length; index += 1) buffer.writeFloatBE(vector[index] as number, 4 + 4 * index);
-  return buffer;
-}
 
 /** Ranks all active memories of an agent. Words beyond the first 40 are left out. */
 export async function rankMemories(

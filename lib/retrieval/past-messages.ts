@@ -35,6 +35,8 @@ export type FindOptions = {
   now?: Date;
   /** Messages that the reader sees anyway: those of a conversation from a sequence on. */
   seen?: { conversationId: bigint; fromSequence: number };
+  /** What a message must reach to be read at all. */
+  leastScore?: number;
   /** For measuring: other weights. */
   weights?: MessageWeights;
 };
@@ -44,17 +46,18 @@ const SPARE = 8;
 
 /** Messages of all past conversations of an agent that matter for a question, best first. Exact: every passage is compared. */
 export async function findPastMessages(agent: OwnedAgent, text: string, options: FindOptions): Promise<FoundMessage[]> {
-  const { limit, now = currentTime(), seen, weights = MESSAGE_WEIGHTS } = options;
+  const { limit, now = currentTime(), seen, leastScore = -Infinity, weights = MESSAGE_WEIGHTS } = options;
   const question = readQuestion(text, now);
   const embedderId = embedder().id;
-  const aimed = options.embedding && `[${aimQuestion(options.embedding, embedderId, weights.centre).join(',')}]`;
+  const aimed = options.embedding && aimQuestion(options.embedding, embedderId, weights.centre);
   const searched = await searchPassages(agent.id, embedderId, aimed, { ...question, period: periodOfTalk(question, weights) });
-  const scored = scorePassages(searched, question, {
+  const ranked = scorePassages(searched, question, {
     limit: limit + SPARE,
     now,
     weights,
     ...(seen && { isLeftOut: (id, place) => id === seen.conversationId && place >= seen.fromSequence * PLACES_A_MESSAGE }),
   });
+  const scored = ranked.filter(({ score }) => score >= leastScore);
   if (scored.length === 0) return [];
   const found = await readFound(agent, scored);
   return found.slice(0, limit);

@@ -1,5 +1,6 @@
 import type { OwnedAgent, OwnedAgentId } from '@/lib/auth/principal';
 import { type Executor, pool } from '@/lib/platform/database';
+import { binaryVector } from '@/lib/platform/vector';
 import { PLACES_A_MESSAGE } from './passages';
 import type { Question } from './question';
 import type { SearchedConversation, SearchedPassages, WordHits } from './scoring';
@@ -135,12 +136,12 @@ function unpackPlaces(packed: Buffer): Int32Array {
  * Everything that the ranking of an agent's passages needs, in one statement: the cosine of each with the question, exactly, and where the
  * question's words stand.
  *
- * @param embedding `number[512]` of unit length in pgvector's notation
+ * @param embedding `number[512]` of unit length
  */
 export async function searchPassages(
   agentId: OwnedAgentId,
   embedderId: string,
-  embedding: string | null,
+  embedding: readonly number[] | null,
   question: Question,
   executor: Executor = pool(),
 ): Promise<SearchedPassages> {
@@ -169,7 +170,7 @@ export async function searchPassages(
     values: [
       agentId,
       embedderId,
-      embedding,
+      embedding && binaryVector(embedding),
       question.words,
       question.speakers,
       question.period?.from ?? null,
