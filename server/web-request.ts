@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BODY_LIMIT_BYTES } from '@/lib/api/limits';
 import { noteRawBody } from '@/lib/api/raw-body';
-import type { WireAnswer } from '@/lib/api/wire-answer';
+import type { PushedBody, WireAnswer } from '@/lib/api/wire-answer';
 
 /** Many clients read an answer only after they have sent everything; beyond this their connection is cut instead. */
 const DISCARDED_BYTES = 16 * 1024 * 1024;
@@ -136,6 +136,22 @@ async function pump(body: ReadableStream<Uint8Array>, outgoing: ServerResponse):
   outgoing.end();
 }
 
+/** Lets a body write itself; its first event travels with the headers. */
+function push(body: PushedBody, outgoing: ServerResponse): Promise<void> {
+  if (outgoing.destroyed) return Promise.resolve();
+  return new Promise((resolve) => {
+    const { goOn, leave } = body({
+      write: (text) => void outgoing.write(text),
+      hasRoom: () => !outgoing.writableNeedDrain && !outgoing.destroyed,
+      end: () => void outgoing.end(),
+    });
+    outgoing.on('drain', goOn).once('close', () => {
+      leave();
+      resolve();
+    });
+  });
+}
+
 /** Writes an answer to a Node response; streams are passed on chunk by chunk, at the reader's speed. */
 export async function sendAnswer({ status, headers, body }: WireAnswer, outgoing: ServerResponse, method: string): Promise<void> {
   // Each cookie comes as an entry of its own.
@@ -144,6 +160,11 @@ export async function sendAnswer({ status, headers, body }: WireAnswer, outgoing
     if (body instanceof ReadableStream) await body.cancel();
     outgoing.writeHead(status, flat);
     outgoing.end();
+    return;
+  }
+  if (typeof body === 'function') {
+    outgoing.writeHead(status, flat);
+    await push(body, outgoing);
     return;
   }
   if (typeof body !== 'string' && headers.get('content-type')?.startsWith('text/event-stream')) {

@@ -1,11 +1,10 @@
+import type { PushedBody, Sink } from '@/lib/api/wire-answer';
 import { SECOND_MS } from '@/lib/platform/clock';
 import { metrics } from '@/lib/platform/metrics';
 import type { ReplyFeed } from './live-replies';
 import type { ChatEvent } from './schema';
 
 const SILENCE_MS = 15 * SECOND_MS;
-/** Bytes that may wait for a slow reader; what comes later stays in the feed until it has caught up. */
-const BUFFER_BYTES = 64 * 1_024;
 
 /** The headers of the contract. */
 export const eventStreamHeaders = {
@@ -19,10 +18,9 @@ type OpenStream = { sentAtMs: number; keepAlive: () => void };
 
 const openStreams = new Set<OpenStream>();
 let keepAliveTimer: NodeJS.Timeout | undefined;
-const encoder = new TextEncoder();
 
-function encode(event: ChatEvent, id?: number): Uint8Array {
-  return encoder.encode(`${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(event)}\n\n`);
+function encode(event: ChatEvent, id?: number): string {
+  return `${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(event)}\n\n`;
 }
 
 function watchSilence(stream: OpenStream): void {
@@ -56,34 +54,40 @@ function endEvent({ end, conversationId, replyId }: ReplyFeed): ChatEvent | unde
  *
  * A reader has only a place in the feed, so a slow one costs nothing, and one that goes away changes nothing.
  */
-export function streamFeed(feed: ReplyFeed, fromUnit = 0): ReadableStream<Uint8Array> {
+export function streamFeed(feed: ReplyFeed, fromUnit = 0): PushedBody {
+  return (sink) => openStream(feed, fromUnit, sink);
+}
+
+function openStream(feed: ReplyFeed, fromUnit: number, sink: Sink): ReturnType<PushedBody> {
   let sentUnits = fromUnit;
   let sentCalls = 0;
-  let controller: ReadableStreamDefaultController<Uint8Array>;
+  let isClosed = false;
+  let isAdvancing = false;
   const ids = { messageId: feed.replyId, conversationId: Number(feed.conversationId) };
-
-  const send = (event: ChatEvent, id?: number) => {
-    stream.sentAtMs = performance.now();
-    controller.enqueue(encode(event, id));
-  };
   const stream: OpenStream = {
     sentAtMs: 0,
     keepAlive: () => {
-      if ((controller.desiredSize ?? 0) > 0) send({ keepalive: true, ...ids });
+      if (sink.hasRoom()) send({ keepalive: true, ...ids });
     },
   };
-  let isClosed = false;
-  const close = () => {
+
+  function send(event: ChatEvent, id?: number): void {
+    stream.sentAtMs = performance.now();
+    sink.write(encode(event, id));
+  }
+
+  function leave(): void {
+    if (isClosed) return;
     isClosed = true;
-    feed.listeners.delete(advance);
+    feed.listeners.delete(goOn);
     forget(stream);
-  };
-  let isAdvancing = false;
-  function advance(): void {
+  }
+
+  function goOn(): void {
     // Handing out a chunk may ask for the next one at once.
     if (isAdvancing || isClosed) return;
     isAdvancing = true;
-    while ((controller.desiredSize ?? 0) > 0 && sendNext());
+    while (!isClosed && sink.hasRoom() && sendNext());
     isAdvancing = false;
   }
 
@@ -105,23 +109,15 @@ export function streamFeed(feed: ReplyFeed, fromUnit = 0): ReadableStream<Uint8A
     }
     const last = endEvent(feed);
     if (!last) return false;
-    close();
+    leave();
     send(last, sentUnits);
-    controller.close();
+    sink.end();
     return false;
   }
 
-  return new ReadableStream<Uint8Array>(
-    {
-      start(own) {
-        controller = own;
-        watchSilence(stream);
-        send({ keepalive: true, ...ids });
-        feed.listeners.add(advance);
-      },
-      pull: advance,
-      cancel: close,
-    },
-    new ByteLengthQueuingStrategy({ highWaterMark: BUFFER_BYTES }),
-  );
+  watchSilence(stream);
+  feed.listeners.add(goOn);
+  send({ keepalive: true, ...ids });
+  goOn();
+  return { goOn, leave };
 }

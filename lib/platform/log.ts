@@ -2,6 +2,9 @@ import pino, { type Logger } from 'pino';
 import { env } from './env';
 import { createLineRedactor, redactSecrets } from './redact';
 
+const BATCH_BYTES = 4_096;
+const BATCH_MS = 100;
+
 let root: Logger | undefined;
 
 /** The process's logger: JSON lines on stdout, secrets redacted. */
@@ -26,6 +29,6 @@ export function createLog(destination?: pino.DestinationStream): Logger {
     formatters: { log: (fields) => redactSecrets(fields) as Record<string, unknown> },
     hooks: { streamWrite: createLineRedactor(configuredSecrets()) },
   };
-  // Lines wait only while an earlier one is being written; exits and fatal errors write them at once.
-  return pino(options, destination ?? pino.destination({ dest: 1, sync: false }));
+  // Lines are written together, at the latest after a moment: a system call a line is dear. Exits and fatal errors write them at once.
+  return pino(options, destination ?? pino.destination({ dest: 1, sync: false, minLength: BATCH_BYTES, periodicFlush: BATCH_MS }));
 }

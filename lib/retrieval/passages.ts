@@ -11,6 +11,15 @@ export function passagesOf(content: string): string[] {
   return splitIntoWindows(content, (word) => Math.ceil(word.length / LETTERS_A_PIECE));
 }
 
+/** No text of fewer characters has a second part, since a window holds at least 80 words of one letter and a blank. */
+const ONE_PART_CHARACTERS = 160;
+
+/** A part of a message by its number; all of it where that part is no more. */
+export function passageAt(content: string, part: number): string {
+  if (part === 0 && content.length < ONE_PART_CHARACTERS) return content;
+  return passagesOf(content)[part] ?? content;
+}
+
 /** Who said a message, as a passage bears it: the first word of a name, or the role. */
 export function speakerKey(role: string, speaker: string | null): string {
   return (speaker === null ? undefined : wordsOf(speaker)[0]) ?? foldText(role);

@@ -2,7 +2,7 @@ import type { OwnedAgent } from '@/lib/auth/principal';
 import { embedder } from '@/lib/llm/runtime';
 import { DAY_MS, now as currentTime } from '@/lib/platform/clock';
 import { aimQuestion } from './centre';
-import { PLACES_A_MESSAGE, passagesOf } from './passages';
+import { PLACES_A_MESSAGE, passageAt } from './passages';
 import { readPassages, searchPassages } from './queries';
 import { readQuestion, type Question } from './question';
 import { scorePassages, type ScoredPassage } from './scoring';
@@ -68,24 +68,27 @@ function periodOfTalk({ period }: Question, weights: MessageWeights): Question['
   return period && { from: period.from, to: new Date(period.to.getTime() + weights.dateDaysAfter * DAY_MS) };
 }
 
-const keyOf = ({ conversationId, place }: { conversationId: bigint; place: number }) => `${conversationId}/${place}`;
-
 async function readFound(agent: OwnedAgent, scored: readonly ScoredPassage[]): Promise<FoundMessage[]> {
-  const rows = new Map((await readPassages(agent.id, scored)).map((row) => [keyOf(row), row]));
-  const found = new Map<string, FoundMessage>();
-  for (const passage of scored) {
-    const row = rows.get(keyOf(passage));
+  const rows = await readPassages(agent.id, scored);
+  const seen = new Set<string>();
+  return rows.flatMap((row): FoundMessage[] => {
+    const passage = scored[row.position];
     // Of a long message the best part stands for it.
-    if (!row || found.has(row.messageId)) continue;
-    const { content, place, ...message } = row;
-    const { similarity, coverage, score } = passage;
-    found.set(row.messageId, {
-      ...message,
-      passage: passagesOf(content)[place % PLACES_A_MESSAGE] ?? content,
-      similarity,
-      coverage,
-      score,
-    });
-  }
-  return [...found.values()];
+    if (!passage || seen.has(row.messageId)) return [];
+    seen.add(row.messageId);
+    return [
+      {
+        messageId: row.messageId,
+        conversationId: row.conversationId,
+        title: row.title,
+        role: row.role,
+        speaker: row.speaker,
+        saidAt: row.saidAt,
+        passage: passageAt(row.content, row.place % PLACES_A_MESSAGE),
+        similarity: passage.similarity,
+        coverage: passage.coverage,
+        score: passage.score,
+      },
+    ];
+  });
 }

@@ -190,6 +190,8 @@ export async function searchPassages(
 }
 
 export type PassageRow = {
+  /** Which of the wanted ones it is, from 0. */
+  position: number;
   conversationId: bigint;
   place: number;
   messageId: string;
@@ -201,7 +203,7 @@ export type PassageRow = {
 };
 
 /**
- * The messages of some passages. Missing are those that were deleted or replaced meanwhile, and exchanges of which something learned was
+ * The messages of some passages, in their order. Missing are those that were deleted or replaced meanwhile, and exchanges of which something learned was
  * forgotten, replaced by news, or corrected by the owner: what no longer holds must not come back by way of what was said.
  */
 export async function readPassages(
@@ -210,8 +212,8 @@ export async function readPassages(
 ): Promise<PassageRow[]> {
   const { rows } = await pool().query<PassageRow>({
     name: 'passages-read',
-    text: `select p.conversation_id as "conversationId", p.place, m.id as "messageId", m.role, m.speaker, m.content, c.title, p.said_at as "saidAt"
-           from unnest($2::int8[], $3::int4[]) as wanted(conversation_id, place)
+    text: `select (wanted.number - 1)::int as position, p.conversation_id as "conversationId", p.place, m.id as "messageId", m.role, m.speaker, m.content, c.title, p.said_at as "saidAt"
+           from unnest($2::int8[], $3::int4[]) with ordinality as wanted(conversation_id, place, number)
            join message_passages p on p.agent_id = $1 and p.conversation_id = wanted.conversation_id and p.place = wanted.place
            join messages m on m.id = p.message_id and m.agent_id = $1 and m.superseded_at is null
              and not exists (select 1 from memories f
@@ -220,7 +222,8 @@ export async function readPassages(
                                  or exists (select 1 from memory_revisions r
                                             where r.memory_id = f.id and r.kind = 'edited' and r.actor <> 'agent' and r.undone_at is null
                                               and r.before ->> 'content' is distinct from r.after ->> 'content')))
-           join conversations c on c.id = m.conversation_id and c.agent_id = $1`,
+           join conversations c on c.id = m.conversation_id and c.agent_id = $1
+           order by wanted.number`,
     values: [agentId, wanted.map(({ conversationId }) => String(conversationId)), wanted.map(({ place }) => place)],
   });
   return rows;
