@@ -76,7 +76,7 @@ async function press(page: Page, target: Locator): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-test('by keyboard alone: sign in, create an agent, and talk with it', async ({ page, wallet }) => {
+test('by keyboard alone: sign in, create an agent, tell it a fact, and correct what it remembers', async ({ page, wallet }) => {
   await page.goto('/');
   await press(page, page.getByRole('link', { name: 'Create your first agent' }).first());
   await press(page, page.getByRole('button', { name: `Continue with ${wallet.name}` }));
@@ -88,7 +88,19 @@ test('by keyboard alone: sign in, create an agent, and talk with it', async ({ p
   await page.keyboard.press('Enter');
   await press(page, page.getByRole('link', { name: 'Talk with Kay' }));
   await tabTo(page, page.getByRole('textbox', { name: 'Message Kay' }));
-  await page.keyboard.type('What is 12 * 12?');
+  await page.keyboard.type('My sister Amina lives in Nairobi.');
   await page.keyboard.press('Enter');
-  await expect(await finishedReply(page)).toContainText('144');
+  await expect(await finishedReply(page)).toContainText('Noted');
+  // Learned in the background; the reply says so with a chip.
+  await expect(page.getByRole('article', { name: 'Reply' }).last()).toContainText('Nairobi', { timeout: 30_000 });
+  await press(page, page.getByRole('list', { name: 'Parts of this agent' }).getByRole('link', { name: 'Memory' }));
+  await page.waitForURL('**/memory');
+  await press(page, page.getByRole('listitem').filter({ hasText: 'Nairobi' }).getByRole('button', { name: 'Edit' }));
+  const words = page.getByRole('dialog', { name: 'Edit memory' }).getByLabel('What to remember');
+  await tabTo(page, words);
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('My sister Amina lives in Mombasa');
+  await press(page, page.getByRole('dialog').getByRole('button', { name: 'Save' }));
+  await expect(page.getByRole('listitem').filter({ hasText: 'Mombasa' })).toBeVisible();
+  await expect(page.getByText('Nairobi')).toBeHidden();
 });

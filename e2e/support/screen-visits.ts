@@ -17,7 +17,8 @@ export async function visit(page: Page, screen: Screen, demo: Demo): Promise<voi
   await screen.before?.(page);
   await page.goto(screen.path(demo));
   await screen.open?.(page);
-  await expect(screen.ready(page), screen.name).toBeVisible();
+  // Several pages are visited side by side on machines of any speed.
+  await expect(screen.ready(page), screen.name).toBeVisible({ timeout: 30_000 });
 }
 
 /** What was held, broken or taken away for a screen is there again. */
