@@ -52,14 +52,15 @@ async function photograph(browser: Browser, demo: Demo, screen: Screen, folder: 
   return pictures;
 }
 
-function contactSheet(pictures: Picture[]): string {
-  const rows = Object.entries(Object.groupBy(pictures, (picture) => picture.screen)).map(([screen, shots = []]) => {
+/** `taken` has the pictures of each screen. */
+function contactSheet(taken: Picture[][]): string {
+  const rows = taken.map((shots) => {
     const figures = shots.map(({ file, width, theme, problem }) =>
       problem
         ? `<p>${width} ${theme}: ${problem}</p>`
         : `<figure><a href="${file}"><img src="${file}" loading="lazy" alt=""></a><figcaption>${width} ${theme}</figcaption></figure>`,
     );
-    return `<h2>${screen}</h2><div>${figures.join('')}</div>`;
+    return `<h2>${shots[0]?.screen}</h2><div>${figures.join('')}</div>`;
   });
   const style =
     'body{font:14px system-ui;margin:2rem;background:#777;color:#fff}div{display:flex;gap:1rem;overflow-x:auto}figure{margin:0}img{height:22rem;border:1px solid #555}';
@@ -87,7 +88,7 @@ async function main(): Promise<void> {
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
-    writeFileSync(path.join(folder, 'index.html'), contactSheet(taken.flat()));
+    writeFileSync(path.join(folder, 'index.html'), contactSheet(taken));
     console.log(`${taken.flat().filter((picture) => !picture.problem).length} pictures in ${path.join(folder, 'index.html')}`);
   } finally {
     await browser.close();
