@@ -111,7 +111,7 @@ export const screens: Screen[] = [
 
   { name: 'soul', path: ({ agent }) => `${agent}/soul`, ready: field('Soul document') },
   { name: 'agent settings', path: ({ agent }) => `${agent}/settings`, ready: field('Name') },
-  { name: 'account', path: () => '/settings', ready: heading('Sessions') },
+  { name: 'account', path: () => '/settings', ready: button('Use another wallet') },
   { name: 'API keys', path: () => '/settings/api-keys', ready: (page) => page.getByText('Demo website').first() },
   { name: 'API keys, none yet', as: 'newcomer', path: () => '/settings/api-keys', ready: button(/key/i) },
 ];

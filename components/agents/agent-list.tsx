@@ -1,6 +1,6 @@
 'use client';
 
-import { Bot, Info, Plus } from 'lucide-react';
+import { Bot, Plus } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { FirstSteps } from '@/components/first-steps/first-steps';
@@ -8,11 +8,13 @@ import { useFormat } from '@/components/shell/use-format';
 import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
 import { EmptyState, ErrorState } from '@/components/ui/states';
-import { Card, Notice, Skeleton } from '@/components/ui/surface';
+import { Card, Skeleton } from '@/components/ui/surface';
 import { useAgents } from '@/lib/agents/hooks';
 import { AGENT_LIMIT } from '@/lib/agents/limits';
 import type { FirstStepsWire } from '@/lib/first-steps/schema';
 import { AgentCard } from './agent-card';
+import { CapNote } from './cap-note';
+import { useAgentCap } from './use-agent-cap';
 
 function NewAgentButton() {
   const t = useTranslations();
@@ -39,17 +41,6 @@ function LoadingCard() {
       <Skeleton className="h-7" />
       <Skeleton className="h-10" />
     </Card>
-  );
-}
-
-/** Why there is no button for another one. */
-function CapNote() {
-  const t = useTranslations();
-  return (
-    <Notice>
-      <Info aria-hidden />
-      <p className="max-w-reading">{t('agents.capText', { limit: AGENT_LIMIT })}</p>
-    </Notice>
   );
 }
 
@@ -89,9 +80,7 @@ export function AgentListPage({ firstSteps }: { firstSteps?: FirstStepsWire }) {
   const format = useFormat();
   const { data } = useAgents();
   const summary = data?.summary;
-  // Those that a partner made count as its own until they are adopted.
-  const own = data?.agents.filter((agent) => agent.createdByPartner === null).length ?? 0;
-  const full = own >= AGENT_LIMIT;
+  const { own, full } = useAgentCap();
   return (
     <div className="mx-auto grid w-full max-w-5xl gap-7 px-4 py-7 sm:px-8 sm:py-10">
       <PageHeader

@@ -72,13 +72,17 @@ function TemplateCard({ template, onPreview }: { template: TemplateResponse; onP
 
 type GroupProps = { category: string; templates: TemplateResponse[]; onPreview: (template: TemplateResponse) => void };
 
+// Small groups stand side by side. Fallback: the whole width, and as many columns as there are.
+const groupWidths: Record<number, string> = { 1: 'sm:col-span-1', 2: 'sm:col-span-2' };
+const listWidths: Record<number, string> = { 1: '', 2: 'sm:grid-cols-2' };
+
 function Group({ category, templates, onPreview }: GroupProps) {
   const t = useTranslations();
   const title = t(`templateCategories.${category}` as KeyOf<'templateCategories'>);
   return (
-    <section aria-label={title} className="grid gap-3">
+    <section aria-label={title} className={classNames('grid content-start gap-3', groupWidths[templates.length] ?? 'sm:col-span-full')}>
       <h2 className="text-label font-medium text-muted-foreground">{title}</h2>
-      <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
+      <ul className={classNames('grid gap-3', listWidths[templates.length] ?? 'sm:grid-cols-2 xl:grid-cols-3')}>
         {templates.map((template) => (
           <TemplateCard key={template.id} template={template} onPreview={() => onPreview(template)} />
         ))}
@@ -135,7 +139,7 @@ export function TemplateGallery({ onPreview }: { onPreview: (template: TemplateR
           {t('create.noneText')}
         </EmptyState>
       )}
-      <div className="grid gap-8">
+      <div className="grid gap-x-3 gap-y-8 sm:grid-cols-2 xl:grid-cols-3">
         {categories
           .map((name) => ({ name, members: shown.filter((template) => template.category === name) }))
           .filter(({ members }) => members.length > 0)

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { AgentAvatar } from '@/components/agents/avatar';
+import { useAgentCap } from '@/components/agents/use-agent-cap';
 import { classNames } from '@/components/ui/class-names';
 import { Skeleton } from '@/components/ui/surface';
 import { useAgents } from '@/lib/agents/hooks';
@@ -134,6 +135,7 @@ export function Sidebar() {
   const t = useTranslations();
   const path = usePathname();
   const { collapsed, walletAddress } = useShell();
+  const { full } = useAgentCap();
   return (
     <aside className={classNames('flex w-14 shrink-0 flex-col border-e max-md:hidden', !collapsed && 'lg:w-60')}>
       <div className={classNames('flex h-header shrink-0 items-center justify-center gap-1 px-2', !collapsed && 'lg:justify-between')}>
@@ -155,12 +157,14 @@ export function Sidebar() {
             current={path === '/agents' ? 'page' : undefined}
           />
           <AgentEntries />
-          <SidebarEntry
-            href="/agents/new"
-            label={t('nav.newAgent')}
-            icon={<Plus aria-hidden />}
-            current={path === '/agents/new' ? 'page' : undefined}
-          />
+          {!full && (
+            <SidebarEntry
+              href="/agents/new"
+              label={t('nav.newAgent')}
+              icon={<Plus aria-hidden />}
+              current={path === '/agents/new' ? 'page' : undefined}
+            />
+          )}
         </ul>
         <InstallEntries />
       </nav>
