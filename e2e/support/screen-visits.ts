@@ -7,6 +7,8 @@ import { injectWallet } from './wallet';
 /** A browser for somebody who looks at screens: signed in or not, with a wallet at hand. */
 export async function openEyes(browser: Browser, demo: Demo, as: NonNullable<Screen['as']>, options = {}): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: demo.owner.origin, locale: 'en-GB', timezoneId: 'UTC', ...options });
+  // Functions that are sent into the page call this helper where tsx compiled them.
+  await context.addInitScript('globalThis.__name ??= (value) => value');
   await injectWallet(context);
   if (as !== 'visitor') await enterAs(context, demo[as]);
   return context;
