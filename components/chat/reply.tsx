@@ -60,7 +60,7 @@ export function OpenReply({ agentId, message, followed }: { agentId: string; mes
   const interrupted = reply.data?.interrupted ?? false;
   const silent = content === '' && toolCalls.length === 0 && !reply.error && !interrupted;
   return (
-    <article aria-label={t('chat.reply')} aria-busy className="grid min-w-0 gap-3">
+    <article aria-label={t('chat.reply')} aria-busy className="grid min-w-0 grid-cols-1 gap-3">
       {silent && <Thinking label={t(followed ? 'chat.thinking' : 'chat.queued')} />}
       <Body content={content} growing={reply.isFetching} toolCalls={toolCalls} />
       {interrupted && (
@@ -109,8 +109,8 @@ export const FinishedReply = memo(function FinishedReply({ agentId, message, onR
   const t = useTranslations();
   const failed = message.status === 'error';
   return (
-    <article aria-label={t('chat.reply')} aria-busy={regenerating || undefined} className="grid min-w-0 gap-3">
-      <div className={regenerating ? 'grid min-w-0 gap-3 opacity-50' : 'contents'}>
+    <article aria-label={t('chat.reply')} aria-busy={regenerating || undefined} className="grid min-w-0 grid-cols-1 gap-3">
+      <div className={regenerating ? 'grid min-w-0 grid-cols-1 gap-3 opacity-50' : 'contents'}>
         <Body content={message.content} growing={false} toolCalls={message.toolCalls ?? []} />
       </div>
       {message.status === 'stopped' && <p className="text-label text-muted-foreground">{t('chat.stopped')}</p>}
