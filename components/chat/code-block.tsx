@@ -56,7 +56,7 @@ export const CodeBlock = memo(function CodeBlock({ code, language, whole }: { co
   const t = useTranslations();
   const { place, lines } = useHighlighted(code, language, whole);
   return (
-    <figure ref={place} className="grid min-w-0 overflow-hidden rounded-md border bg-surface">
+    <figure ref={place} className="grid min-w-0 grid-cols-1 overflow-hidden rounded-md border bg-surface">
       <figcaption className="flex h-9 items-center justify-between border-b bg-raised ps-3 pe-1 text-xs text-muted-foreground">
         <span className="font-mono">{language || t('chat.code')}</span>
         {whole && <CopyButton text={code} label={t('chat.copyCode')} />}

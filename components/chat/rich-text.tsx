@@ -33,7 +33,7 @@ export function blocksToShow(content: string, growing: boolean, settle: Settle |
 export function RichText({ content, growing }: { content: string; growing: boolean }) {
   const blocks = blocksToShow(content, growing, useLatePart(growth, growing));
   return (
-    <div className={classNames('grid min-w-0 gap-3', growing && blocks.length > 0 && 'reply-caret')}>
+    <div className={classNames('grid min-w-0 grid-cols-1 gap-3', growing && blocks.length > 0 && 'reply-caret')}>
       {blocks.map((block, index) => (
         <Block key={index} block={block} growing={growing && index === blocks.length - 1} />
       ))}
