@@ -37,7 +37,9 @@ async function add(
 
 async function writeMemory(tx: Transaction, agent: OwnedAgent, memory: SeedMemory, id: string): Promise<string[]> {
   const [text, category] = memory.fact;
-  const byOwner = memory.source === 'owner';
+  // What no conversation of the demo taught was written on the memory page.
+  const { source = 'owner' } = memory;
+  const byOwner = source === 'owner';
   const old = memory.replaces ? await add(tx, agent, { content: memory.replaces, category }) : undefined;
   let row = await add(tx, agent, {
     id,
@@ -46,8 +48,8 @@ async function writeMemory(tx: Transaction, agent: OwnedAgent, memory: SeedMemor
     pinned: memory.pinned ?? false,
     confidence: byOwner ? 1 : 0.85,
     importance: memory.pinned ? 0.9 : 0.6,
-    source: memory.source ?? 'conversation',
-    actor: byOwner ? 'owner' : memory.source === 'key' ? 'key' : 'agent',
+    source,
+    actor: byOwner ? 'owner' : source === 'key' ? 'key' : 'agent',
   });
   if (old) await changeMemory(tx, agent, old, { status: 'superseded', supersededById: id }, { kind: 'superseded', actor: 'agent' });
   if (memory.corrected) row = await changeMemory(tx, agent, row, { content: text, confidence: 1 }, { kind: 'edited', actor: 'owner' });
