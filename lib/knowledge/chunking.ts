@@ -1,4 +1,4 @@
-import { splitIntoWindows } from '@/lib/llm/embedder/windows';
+import { MAX_WINDOW_PIECES, MAX_WINDOW_WORDS, splitIntoWindows } from '@/lib/llm/embedder/windows';
 import { estimateTokens } from '@/lib/llm/tokens';
 import { type Block, readBlocks, splitLines } from './blocks';
 
@@ -13,6 +13,9 @@ export const CHUNK_SIZES = {
   /** Of the chunk before, repeated at the beginning so that a sentence that leans on the one before it is understood. */
   overlap: 50,
 } as const;
+
+/** Words of title and headings that are read with each window: they tell apart what says the same in different texts. */
+export const CONTEXT_WORDS = 12;
 
 export type Chunk = {
   /** The headings above its beginning, outermost first. */
@@ -63,7 +66,7 @@ export function cutIntoChunks(content: string): Chunk[] {
 }
 
 /**
- * The windows of a chunk's own text: all of it where the embedder reads that far, else stretches of at most 80 words.
+ * The windows of a chunk's own text: all of it where the embedder reads that far, else stretches that leave room for {@link CONTEXT_WORDS}.
  *
  * @param maxTokens what the embedder reads at once
  */
@@ -72,7 +75,7 @@ export function windowsOf({ content, ownStart }: Chunk, maxTokens: number): Wind
   if (maxTokens >= 2 * CHUNK_SIZES.code) return own.trim() === '' ? [] : [{ start: ownStart, end: content.length }];
   const windows: Window[] = [];
   let at = ownStart;
-  for (const words of splitIntoWindows(own, (word) => Math.ceil(word.length / LETTERS_A_PIECE))) {
+  for (const words of splitIntoWindows(own, (word) => Math.ceil(word.length / LETTERS_A_PIECE), WINDOW_SIZE)) {
     const start = skipBlanks(content, at);
     at = skipLetters(content, start, words.replace(/\s+/gu, '').length);
     windows.push({ start, end: at });
@@ -81,6 +84,7 @@ export function windowsOf({ content, ownStart }: Chunk, maxTokens: number): Wind
 }
 
 const LETTERS_A_PIECE = 4;
+const WINDOW_SIZE = { words: MAX_WINDOW_WORDS - CONTEXT_WORDS, pieces: MAX_WINDOW_PIECES - 2 * CONTEXT_WORDS };
 const BLANK = /\s/u;
 
 function skipBlanks(text: string, from: number): number {

@@ -34,6 +34,7 @@ export const common = {
     CONFLICT: 'This was changed elsewhere meanwhile, or is taken already. Reload it and try again.',
     FORBIDDEN: 'You may not do this.',
     INTERNAL: 'Something went wrong on the server. Its log says what happened. Try again.',
+    KNOWLEDGE_LIMIT_REACHED: 'This agent has all the texts it can hold. Delete one to make room.',
     MEMORY_LIMIT_REACHED: 'This agent remembers as much as it can hold. Delete a memory to make room.',
     NETWORK: 'No answer came from the server. Check your connection and try again.',
     NOT_FOUND: 'This does not exist, or was deleted.',

@@ -36,6 +36,7 @@ export const common = {
     CONFLICT: 'Isto foi alterado em outro lugar nesse meio-tempo ou já está em uso. Recarregue e tente de novo.',
     FORBIDDEN: 'Você não tem permissão para fazer isto.',
     INTERNAL: 'Algo deu errado no servidor. O log dele diz o que aconteceu. Tente de novo.',
+    KNOWLEDGE_LIMIT_REACHED: 'Este agente já tem todos os textos que cabem. Exclua um para abrir espaço.',
     MEMORY_LIMIT_REACHED: 'Este agente já lembra tudo o que cabe. Exclua uma memória para abrir espaço.',
     NETWORK: 'O servidor não respondeu. Verifique sua conexão e tente de novo.',
     NOT_FOUND: 'Isto não existe ou foi excluído.',

@@ -36,6 +36,7 @@ export const common = {
     CONFLICT: 'Hiki kimebadilishwa kwingine wakati huo huo, au tayari kinatumika. Pakia upya na ujaribu tena.',
     FORBIDDEN: 'Huruhusiwi kufanya hivi.',
     INTERNAL: 'Kuna hitilafu kwenye seva. Kumbukumbu zake za matukio zinaeleza kilichotokea. Jaribu tena.',
+    KNOWLEDGE_LIMIT_REACHED: 'Wakala huyu ana maandishi yote anayoweza kuwa nayo. Futa moja ili kupata nafasi.',
     MEMORY_LIMIT_REACHED: 'Wakala huyu amefikia kikomo cha anachoweza kukumbuka. Futa kumbukumbu moja ili kupata nafasi.',
     NETWORK: 'Seva haikujibu. Angalia muunganisho wako na ujaribu tena.',
     NOT_FOUND: 'Hiki hakipo, au kilifutwa.',
