@@ -4,7 +4,9 @@ import { DocumentError } from './document';
 
 /** Parts of a page that are not what it says. */
 const LEFT_OUT = new Set(
-  'script style noscript template iframe svg canvas nav aside form button select input textarea video audio'.toUpperCase().split(' '),
+  'head title script style noscript template iframe svg canvas nav aside form button select input textarea video audio'
+    .toUpperCase()
+    .split(' '),
 );
 const BLOCKS = new Set(
   'address article blockquote center dd details div dl dt fieldset figcaption figure footer header main p section summary'
@@ -21,7 +23,8 @@ type Tree = { nodeType: number; nodeName: string; textContent: string | null; ch
  */
 export function readHtml(html: string): { title: string | null; text: string } {
   const { document } = parseHTML(html.includes('<html') ? html : `<html><body>${html}</body></html>`);
-  const title = clean(document.title ?? '') || null;
+  // A page without a head may name itself anywhere.
+  const title = clean(document.querySelector('title')?.textContent ?? '') || null;
   for (const hidden of document.querySelectorAll('[hidden], [aria-hidden="true"], [style*="display:none"], [style*="display: none"]'))
     hidden.remove();
   const whole = render(document.body as unknown as Tree | null);
@@ -29,7 +32,7 @@ export function readHtml(html: string): { title: string | null; text: string } {
   const found = article?.content ? render(parseHTML(`<html><body>${article.content}</body></html>`).document.body as unknown as Tree) : '';
   const text = found.length >= Math.min(200, whole.length / 4) ? found : whole;
   if (text === '') throw new DocumentError('no-text');
-  return { title: clean(article?.title ?? '') || title, text };
+  return { title: title ?? (clean(article?.title ?? '') || null), text };
 }
 
 const clean = (text: string) => text.replace(/\s+/g, ' ').trim();

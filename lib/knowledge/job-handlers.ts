@@ -5,7 +5,14 @@ import { findAgentOfJob } from '@/lib/memories/queries';
 import { vectorText } from '@/lib/memories/store';
 import { log } from '@/lib/platform/log';
 import { CONTEXT_WORDS } from './chunking';
-import { findAgentsToEmbed, findUnembeddedWindows, noteIndexFailure, storeWindowVectors, type UnembeddedWindow } from './queries';
+import {
+  findAgentsToEmbed,
+  findUnembeddedWindows,
+  forgetIndexFailure,
+  noteIndexFailure,
+  storeWindowVectors,
+  type UnembeddedWindow,
+} from './queries';
 
 const WINDOWS_A_BATCH = 64;
 const AGENTS_A_SWEEP = 200;
@@ -39,7 +46,7 @@ async function embedMissing(agent: OwnedAgent): Promise<void> {
   try {
     for (;;) {
       const windows = await findUnembeddedWindows(agent.id, id, WINDOWS_A_BATCH);
-      if (windows.length === 0) return;
+      if (windows.length === 0) return await forgetIndexFailure(agent.id);
       const vectors = await embedder().embed(windows.map(textToEmbed));
       // None stored: their texts were changed meanwhile, and each change brings a job of its own.
       if ((await storeWindowVectors(agent, id, windows, vectors.map(vectorText))) === 0) return;

@@ -156,6 +156,11 @@ export async function storeWindowVectors(
   return rowCount ?? 0;
 }
 
+/** Takes the note of {@link noteIndexFailure} off all texts of an agent, which have their vectors now. */
+export async function forgetIndexFailure(agentId: OwnedAgentId): Promise<void> {
+  await pool().query(`update knowledge set index_failed_at = null where agent_id = $1 and index_failed_at is not null`, [agentId]);
+}
+
 /** Notes on an agent's texts without vectors that these could not be computed. */
 export async function noteIndexFailure(agentId: OwnedAgentId, embedderId: string): Promise<void> {
   await pool().query(

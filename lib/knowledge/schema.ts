@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { uploadedFile } from '@/lib/api/form-body';
+import { uploadedFile } from '@/lib/api/uploaded-file';
 import { agentIdParam, boundedText, timestamp, uuidParam, uuidWire } from '@/lib/api/schema';
 import { KNOWLEDGE_LIMIT, KNOWLEDGE_MAXIMUM_LENGTH, KNOWLEDGE_TITLE_MAXIMUM_LENGTH } from './limits';
 

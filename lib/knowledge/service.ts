@@ -1,5 +1,5 @@
 import type { MarkDone } from '@/lib/api/idempotency';
-import type { UploadedFile } from '@/lib/api/form-body';
+import type { UploadedFile } from '@/lib/api/uploaded-file';
 import type { OwnedAgent } from '@/lib/auth/principal';
 import { embedder } from '@/lib/llm/runtime';
 import { type Transaction, transaction } from '@/lib/platform/database';
