@@ -57,6 +57,7 @@ export const common = {
     apiKeys: 'API keys',
     chat: 'Chat',
     main: 'Main',
+    knowledge: 'Knowledge',
     memory: 'Memory',
     menu: 'Menu',
     newAgent: 'New agent',

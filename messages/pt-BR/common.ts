@@ -59,6 +59,7 @@ export const common = {
     apiKeys: 'Chaves de API',
     chat: 'Conversa',
     main: 'Principal',
+    knowledge: 'Conhecimento',
     memory: 'Memória',
     menu: 'Menu',
     newAgent: 'Novo agente',

@@ -59,6 +59,7 @@ export const common = {
     apiKeys: 'Funguo za API',
     chat: 'Mazungumzo',
     main: 'Kuu',
+    knowledge: 'Maarifa',
     memory: 'Kumbukumbu',
     menu: 'Menyu',
     newAgent: 'Wakala mpya',
