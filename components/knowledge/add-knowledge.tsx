@@ -14,6 +14,7 @@ import { ContentField, FormEnd, TitleField } from './knowledge-fields';
 
 type Kind = 'text' | 'file' | 'url';
 
+const EXAMPLE_ADDRESS = 'https://example.com/returns';
 const FILES = '.txt,.md,.markdown,.html,.htm,.pdf,text/plain,text/markdown,text/html,application/pdf';
 
 /** Gives the agent a text: typed, from a file, or from a page of the internet. */
@@ -94,7 +95,7 @@ export function AddKnowledge({ agentId, onClose }: { agentId: string; onClose: (
                 {...control}
                 type="url"
                 inputMode="url"
-                placeholder="https://example.com/returns"
+                placeholder={EXAMPLE_ADDRESS}
                 value={url}
                 onChange={(event) => setUrl(event.target.value)}
               />

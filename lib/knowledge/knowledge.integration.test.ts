@@ -19,9 +19,9 @@ import { addKnowledge } from './service';
 // The internet of this test is one port of this machine.
 const internet = vi.hoisted(() => ({ port: 0 }));
 vi.mock('@/lib/platform/safe-fetch', async (original) => {
-  const module = await original<typeof SafeFetchModule>();
+  const actual = await original<typeof SafeFetchModule>();
   const resolve = async () => [{ address: '127.0.0.1', family: 4 }];
-  return { ...module, safeFetch: module.createSafeFetch({ resolve, mayCall: (_, port) => port === internet.port }) };
+  return { ...actual, safeFetch: actual.createSafeFetch({ resolve, mayCall: (_, port) => port === internet.port }) };
 });
 
 let agent: TestAgent;
