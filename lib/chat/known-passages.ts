@@ -12,9 +12,8 @@ const LEAST_SCORE = 0.4;
 const EXCERPT_LENGTH = 300;
 
 /** What the agent's knowledge says that matters for a message, best first. */
-export async function findKnownPassages(live: LiveReply, embedding: number[] | null): Promise<FoundKnowledge[]> {
-  const found = await findKnowledgeFor(live.agent, live.question, { limit: SHOWN, embedding });
-  return found.filter(({ score }) => score >= LEAST_SCORE);
+export function findKnownPassages(live: LiveReply, embedding: number[] | null): Promise<FoundKnowledge[]> {
+  return findKnowledgeFor(live.agent, live.question, { limit: SHOWN, embedding, leastScore: LEAST_SCORE });
 }
 
 const idOf = ({ knowledgeId, position }: FoundKnowledge) => `${knowledgeId}/${position}`;

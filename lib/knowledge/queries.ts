@@ -1,5 +1,6 @@
 import type { OwnedAgent, OwnedAgentId } from '@/lib/auth/principal';
 import { type Executor, pool } from '@/lib/platform/database';
+import { binaryVector } from '@/lib/platform/vector';
 import { type SearchRow, searchStatement, stemPrefix, unpackSearch } from '@/lib/retrieval/packed';
 import type { SearchedPassages } from '@/lib/retrieval/scoring';
 import type { KnowledgeSource } from './schema';
@@ -181,18 +182,18 @@ const SEARCH = searchStatement({
 /**
  * Everything that the ranking of an agent's windows needs, in one statement. Texts stand in it by their index in `knowledgeIds`.
  *
- * @param embedding `number[512]` of unit length in pgvector's notation
+ * @param embedding `number[512]` of unit length
  */
 export async function searchWindows(
   agentId: OwnedAgentId,
   embedderId: string,
-  embedding: string | null,
+  embedding: readonly number[] | null,
   words: readonly string[],
 ): Promise<SearchedPassages & { knowledgeIds: string[] }> {
   const { rows } = await pool().query<SearchRow<string>>({
     name: 'knowledge-search',
     text: SEARCH,
-    values: [agentId, embedderId, embedding, words, stemPrefix(agentId)],
+    values: [agentId, embedderId, embedding && binaryVector(embedding), words, stemPrefix(agentId)],
   });
   const knowledgeIds = [...new Set(rows.flatMap(({ group }) => group ?? []))];
   const places = new Map(knowledgeIds.map((id, index) => [id, BigInt(index)]));

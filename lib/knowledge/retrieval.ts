@@ -1,6 +1,5 @@
 import type { OwnedAgent } from '@/lib/auth/principal';
 import { embedder } from '@/lib/llm/runtime';
-import { vectorText } from '@/lib/memories/store';
 import { now } from '@/lib/platform/clock';
 import { contentWords } from '@/lib/platform/text-search';
 import { aimQuestion } from '@/lib/retrieval/centre';
@@ -30,6 +29,8 @@ export type FindKnowledgeOptions = {
   limit: number;
   /** The vector of the question: `number[512]`, unit length; null when it has none. */
   embedding: number[] | null;
+  /** What a passage must reach to be read at all. */
+  leastScore?: number;
 };
 
 /** Looked at beyond the wanted ones, because several parts may be of one passage. */
@@ -39,16 +40,15 @@ const PARTS_A_PASSAGE = 3;
 export async function findKnowledgeFor(
   agent: OwnedAgent,
   text: string,
-  { limit, embedding }: FindKnowledgeOptions,
+  { limit, embedding, leastScore = -Infinity }: FindKnowledgeOptions,
 ): Promise<FoundKnowledge[]> {
   const { id } = embedder();
-  const aimed = vectorText(embedding && aimQuestion(embedding, id, KNOWLEDGE_WEIGHTS.centre));
+  const aimed = embedding && aimQuestion(embedding, id, KNOWLEDGE_WEIGHTS.centre);
   const { knowledgeIds, ...searched } = await searchWindows(agent.id, id, aimed, contentWords(text));
   const options = { limit: PARTS_A_PASSAGE * limit, now: now(), weights: KNOWLEDGE_WEIGHTS };
-  const scored = scorePassages(searched, { speakers: [] }, options).map(({ conversationId, ...window }) => ({
-    ...window,
-    knowledgeId: knowledgeIds[Number(conversationId)] ?? '',
-  }));
+  const scored = scorePassages(searched, { speakers: [] }, options)
+    .filter(({ score }) => score >= leastScore)
+    .map(({ conversationId, ...window }) => ({ ...window, knowledgeId: knowledgeIds[Number(conversationId)] ?? '' }));
   if (scored.length === 0) return [];
   const rows = new Map((await readWindows(agent.id, scored)).map((row) => [`${row.knowledgeId}/${row.place}`, row]));
   const found = new Map<string, FoundKnowledge>();
