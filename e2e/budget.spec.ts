@@ -13,6 +13,7 @@ const budgets: Budget[] = [
   { name: 'create', path: () => '/agents/new', as: 'newcomer', kB: 240 },
   { name: 'chat', path: ({ conversation }) => conversation('A sheet for my takings'), as: 'owner', kB: 250 },
   { name: 'memory', path: ({ agent }) => `${agent}/memory`, as: 'owner', kB: 230 },
+  { name: 'knowledge', path: ({ agent }) => `${agent}/knowledge`, as: 'owner', kB: 225 },
   { name: 'soul', path: ({ agent }) => `${agent}/soul`, as: 'owner', kB: 225 },
   { name: 'agent settings', path: ({ agent }) => `${agent}/settings`, as: 'owner', kB: 245 },
   { name: 'account', path: () => '/settings', as: 'owner', kB: 225 },

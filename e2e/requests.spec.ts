@@ -24,6 +24,7 @@ const pages: Expected[] = [
   { screen: 'chat', requests: 7 },
   // What was looked at is written down once the steps of the first run are known.
   { screen: 'memory', requests: 6, after: [/^PUT \/first-steps$/] },
+  { screen: 'knowledge', requests: 5 },
   { screen: 'soul', requests: 5 },
   { screen: 'agent settings', requests: 8 },
   { screen: 'account', requests: 4 },

@@ -109,6 +109,41 @@ export const screens: Screen[] = [
     allow: failure,
   },
 
+  { name: 'knowledge', path: ({ agent }) => `${agent}/knowledge`, ready: button(/^Edit/) },
+  { name: 'knowledge, form', path: ({ agent }) => `${agent}/knowledge?add=1`, ready: dialog },
+  {
+    name: 'knowledge, one text',
+    path: ({ agent }) => `${agent}/knowledge`,
+    open: (page) => page.getByRole('link', { name: 'Papers of the bike and the rider' }).click(),
+    ready: heading('Where it was used'),
+  },
+  {
+    name: 'knowledge, none yet',
+    path: ({ agent }) => `${agent}/knowledge`,
+    before: async (page) => {
+      await page.route(/\/api\/.*\/knowledge(\?|$)/, (route) => route.fulfill({ json: { knowledge: [] } }));
+    },
+    ready: heading('There is nothing to look things up in yet'),
+  },
+  {
+    name: 'knowledge, loading',
+    path: ({ agent }) => `${agent}/knowledge`,
+    before: whileLoading(/\/api\/.*\/knowledge(\?|$)/),
+    ready: heading('Knowledge'),
+  },
+  {
+    name: 'knowledge, failed',
+    path: ({ agent }) => `${agent}/knowledge`,
+    before: whenItFails(/\/api\/.*\/knowledge(\?|$)/),
+    ready: heading(FAILED),
+    allow: failure,
+  },
+  {
+    name: 'chat, sources',
+    path: ({ conversation }) => conversation('Papers that run out'),
+    ready: (page) => page.getByRole('list', { name: 'Sources' }).first(),
+  },
+
   { name: 'soul', path: ({ agent }) => `${agent}/soul`, ready: field('Soul document') },
   { name: 'agent settings', path: ({ agent }) => `${agent}/settings`, ready: field('Name') },
   { name: 'account', path: () => '/settings', ready: button('Use another wallet') },

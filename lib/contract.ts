@@ -8,6 +8,7 @@ import * as firstSteps from '@/lib/first-steps/contract';
 import * as gateway from '@/lib/gateway/contract';
 import * as grants from '@/lib/grants/contract';
 import * as health from '@/lib/health/contract';
+import * as knowledge from '@/lib/knowledge/contract';
 import * as memories from '@/lib/memories/contract';
 import * as skills from '@/lib/skills/contract';
 import * as soul from '@/lib/soul/contract';
@@ -53,6 +54,13 @@ export const contract: readonly Endpoint[] = [
   conversations.patchConversation,
   conversations.deleteConversation,
   conversations.listMessages,
+  knowledge.listKnowledge,
+  knowledge.addKnowledge,
+  knowledge.patchKnowledge,
+  knowledge.deleteKnowledge,
+  knowledge.uploadKnowledge,
+  knowledge.readUrl,
+  knowledge.listPassages,
   memories.listMemories,
   memories.addMemory,
   memories.patchMemory,

@@ -3,6 +3,7 @@ import type { Messages } from './keys';
 /** Groups of texts that a few pages need, with the folders that may use them. Only those pages carry them, by `PageMessages`. */
 export const pageGroups = {
   docs: ['components/api-reference/', 'app/(docs)/'],
+  knowledge: ['components/knowledge/', 'app/(dashboard)/agents/[agentId]/knowledge/'],
   // Server components alone speak these.
   exhibit: ['components/site/', 'app/(site)/'],
   landing: ['components/site/', 'components/shell/install-state.tsx', 'app/(site)/'],

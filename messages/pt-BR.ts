@@ -4,6 +4,7 @@ import { agents } from './pt-BR/agents';
 import { chat } from './pt-BR/chat';
 import { common } from './pt-BR/common';
 import { docs } from './pt-BR/docs';
+import { knowledge } from './pt-BR/knowledge';
 import { memory } from './pt-BR/memory';
 import { site } from './pt-BR/site';
 import { templates } from './pt-BR/templates';
@@ -16,6 +17,7 @@ export const ptBR: Translation = {
   ...site,
   ...agents,
   ...chat,
+  ...knowledge,
   ...memory,
   ...account,
   ...templates,

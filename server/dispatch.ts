@@ -2,13 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { apiRoutes } from '@/generated/api-routes';
 import { ADDRESS_HEADER } from '@/lib/api/client-address';
 import { methodNotAllowed } from '@/lib/api/other-methods';
+import type { Endpoint } from '@/lib/api/endpoint';
 import { ofResponse, type WireAnswer } from '@/lib/api/wire-answer';
 import { log } from '@/lib/platform/log';
 import { createRouteMatcher, type RouteModule } from './match-route';
-import { sendAnswer, toWebRequest } from './web-request';
+import { discardBody, sendAnswer, toWebRequest } from './web-request';
 
 type Params = Record<string, string>;
 type Handler = ((request: Request, context: { params: Promise<Params> }) => Promise<Response> | Response) & {
+  endpoint?: Endpoint;
   answer?: (request: Request, params: Params) => Promise<WireAnswer>;
 };
 
@@ -40,10 +42,13 @@ export async function dispatchApi(incoming: IncomingMessage, outgoing: ServerRes
   const method = incoming.method ?? 'GET';
   const handler: Handler = handlerOf(found.module, method) ?? ((request) => methodNotAllowed(request, servedMethods(found.module)));
   try {
-    const request = await toWebRequest(incoming, { name: ADDRESS_HEADER, value: incoming.socket.remoteAddress ?? 'unknown' });
+    const address = { name: ADDRESS_HEADER, value: incoming.socket.remoteAddress ?? 'unknown' };
+    const late = handler.endpoint?.bodyType === 'multipart';
+    const request = await toWebRequest(incoming, address, { limitBytes: handler.endpoint?.bodyLimitBytes, late });
     const answer = handler.answer
       ? await handler.answer(request, found.params)
       : ofResponse(await handler(request, { params: Promise.resolve(found.params) }));
+    if (late) await discardBody(incoming);
     await sendAnswer(answer, outgoing, method);
   } catch (error) {
     if (!outgoing.destroyed) log().warn({ error }, 'a request could not be answered');

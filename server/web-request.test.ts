@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, request as send, type Server } from
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { WireAnswer } from '@/lib/api/wire-answer';
-import { sendAnswer, toWebRequest } from './web-request';
+import { readRawBody } from '@/lib/api/raw-body';
+import { discardBody, sendAnswer, toWebRequest } from './web-request';
 
 const servers: Server[] = [];
 afterEach(() => Promise.all(servers.splice(0).map((server) => new Promise((resolve) => server.close(resolve)))));
@@ -78,6 +79,34 @@ describe('the Web request of a Node request', () => {
     for (const host of ['a b', '[::1', 'a:99999', '1.2.3.4.5', '999.1.1.1', '[1.2.3.4]', 'xn--a']) {
       expect((await call(() => ok('served'), { headers: { host } })).status).toBe(400);
     }
+  });
+});
+
+describe('a large body that is read late', () => {
+  /** Sends two megabytes to a handler, and tells how many bytes the handler was given. */
+  async function sendLarge(limitBytes: number | undefined): Promise<{ status: number; text: string }> {
+    const server = createServer((incoming, outgoing) => {
+      void (async () => {
+        const request = await toWebRequest(incoming, { name: 'x-address', value: '10.1.2.3' }, { late: true });
+        const given = limitBytes === undefined ? 'refused' : await readRawBody(request, limitBytes).then(({ length }) => length, String);
+        await discardBody(incoming);
+        await sendAnswer(ok(String(given)), outgoing, 'POST');
+      })();
+    });
+    servers.push(server);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const body = new Uint8Array(2_000_000);
+    const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, { method: 'POST', body });
+    return { status: response.status, text: await response.text() };
+  }
+
+  it('comes whole when it is asked for, and no larger than allowed', async () => {
+    expect(await sendLarge(2_000_000)).toEqual({ status: 200, text: '2000000' });
+    expect((await sendLarge(1_999_999)).text).toContain('at most 1999999 bytes');
+  });
+
+  it('is discarded before the answer when the handler does not want it', async () => {
+    expect(await sendLarge(undefined)).toEqual({ status: 200, text: 'refused' });
   });
 });
 

@@ -1,19 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BODY_LIMIT_BYTES } from '@/lib/api/limits';
-import { noteRawBody } from '@/lib/api/raw-body';
+import { noteBodyReader, noteRawBody } from '@/lib/api/raw-body';
 import type { PushedBody, WireAnswer } from '@/lib/api/wire-answer';
 
 /** Many clients read an answer only after they have sent everything; beyond this their connection is cut instead. */
 const DISCARDED_BYTES = 16 * 1024 * 1024;
 
 /** Keeps the first chunks of a body, over the limit by no more than one, which is enough for the handler to refuse it. */
-function readBody(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
+function readBody(incoming: IncomingMessage, limitBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Buffer[] = [];
   let size = 0;
   return new Promise((resolve, reject) => {
     const end = () => resolve(new Uint8Array(Buffer.concat(chunks)));
     incoming.on('data', (chunk: Buffer) => {
-      if (size <= BODY_LIMIT_BYTES) chunks.push(chunk);
+      if (size <= limitBytes) chunks.push(chunk);
       size += chunk.byteLength;
       if (size <= DISCARDED_BYTES) return;
       incoming.socket.destroy();
@@ -94,20 +94,40 @@ const requestPrototype: object = Object.create(
 /** Names of hosts, IPv4 and IPv6 addresses, with a port. */
 const PLAIN_HOST = /^[\w.-]+(?::\d{1,5})?$|^\[[\da-fA-F:.]+\](?::\d{1,5})?$/;
 
+/** How much of a body is read, and whether before anything else. */
+export type BodyReading = {
+  /** Default: the usual limit. */
+  limitBytes?: number;
+  /** The body is read when the handler asks for it, which it does once it knows who sends it. */
+  late?: boolean;
+};
+
+/** Discards what a handler left of a body: many clients read an answer only after they have sent everything. */
+export async function discardBody(incoming: IncomingMessage): Promise<void> {
+  if (incoming.complete || incoming.destroyed || !hasBody(incoming)) return;
+  await readBody(incoming, 0).catch(() => {});
+}
+
 /** Makes the Web request of a Node request. It has no `signal`: what is begun here ends whether or not the client stays. */
-export async function toWebRequest(incoming: IncomingMessage, address: { name: string; value: string }): Promise<Request> {
+export async function toWebRequest(
+  incoming: IncomingMessage,
+  address: { name: string; value: string },
+  { limitBytes = BODY_LIMIT_BYTES, late = false }: BodyReading = {},
+): Promise<Request> {
   const headers = headersOf(incoming);
   headers.set(address.name, address.value);
   const host = incoming.headers.host ?? 'localhost';
   const url = `http://${host}${incoming.url ?? '/'}`;
   const method = incoming.method ?? 'GET';
   const isBodyless = method === 'GET' || method === 'HEAD';
-  const body = !isBodyless && hasBody(incoming) ? await readBody(incoming) : undefined;
+  const isSent = !isBodyless && hasBody(incoming);
+  const body = isSent && !late ? await readBody(incoming, limitBytes) : undefined;
   // A strange address is judged by the real thing, which refuses what no handler could read.
   if (!PLAIN_HOST.test(host) || !URL.canParse(url)) return new Request(url, { method, headers, body });
   const request = Object.create(requestPrototype) as Request;
   stateOf.set(request, { url, method, headers, body });
-  noteRawBody(request, body ?? null);
+  if (isSent && late) noteBodyReader(request, (limit) => readBody(incoming, limit));
+  else noteRawBody(request, body ?? null);
   return request;
 }
 

@@ -25,6 +25,8 @@ const points: Record<number, string> = {
   16: 'every fault of a provider ends in an error or a retry, never in an endless wait',
   17: 'parallel messages have a total order, and the quota is not passed by more than one reply',
   18: 'a reply whose process was killed ends with an error and a retry within the lease',
+  24: 'a call outside to a private address, however it is written or reached, is blocked before a byte',
+  25: 'a slow, endless, packed or looping receiver is cut at its time and its size',
 };
 
 const root = path.resolve(import.meta.dirname, '..');

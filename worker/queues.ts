@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { handleEmbedKnowledge } from '@/lib/knowledge/job-handlers';
+import { embedKnowledge } from '@/lib/knowledge/jobs';
 import { handleEmbedMemories, handleExtractMemories } from '@/lib/memories/job-handlers';
 import { embedMemories, extractMemories } from '@/lib/memories/jobs';
 import type { JobDefinition } from '@/lib/platform/job-definition';
@@ -16,5 +18,6 @@ function work<Data extends object>(job: JobDefinition<Data>, handle: (data: Data
 export const queues: readonly QueueWork[] = [
   work(extractMemories, handleExtractMemories, 4),
   work(embedMemories, handleEmbedMemories, 1),
+  work(embedKnowledge, handleEmbedKnowledge, 1),
   work(indexMessages, handleIndexMessages, 1),
 ];

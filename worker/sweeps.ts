@@ -3,6 +3,7 @@ import { sweepSessions } from '@/lib/auth/session';
 import { sweepDeadReplies } from '@/lib/chat/sweep';
 import { sweepIdempotency } from '@/lib/api/idempotency';
 import { beat } from '@/lib/health/service';
+import { sweepKnowledge } from '@/lib/knowledge/job-handlers';
 import { sweepVectors } from '@/lib/memories/job-handlers';
 import { MINUTE_MS, SECOND_MS } from '@/lib/platform/clock';
 import { log } from '@/lib/platform/log';
@@ -19,6 +20,7 @@ const sweeps: readonly Sweep[] = [
   { name: 'sessions', everyMs: 10 * MINUTE_MS, run: sweepSessions },
   { name: 'idempotency records', everyMs: 10 * MINUTE_MS, run: sweepIdempotency },
   { name: 'missing vectors', everyMs: 10 * MINUTE_MS, run: sweepVectors },
+  { name: 'unembedded knowledge', everyMs: 10 * MINUTE_MS, run: sweepKnowledge },
   { name: 'unindexed messages', everyMs: 10 * MINUTE_MS, run: sweepPassages },
   { name: 'rate limits', everyMs: 10 * MINUTE_MS, run: sweepRateLimits },
 ];

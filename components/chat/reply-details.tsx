@@ -1,12 +1,15 @@
 'use client';
 
 import { Info } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '@/components/shell/use-format';
 import { Button } from '@/components/ui/button';
 import { Popover } from '@/components/ui/popover';
 import type { MessageWire } from '@/lib/conversations/schema';
 import { RecallExplanation } from './recall-banner';
+
+const ReplySources = dynamic(() => import('./reply-sources').then((module) => module.ReplySources), { ssr: false });
 
 function Row({ label, value }: { label: string; value: string }) {
   return (
@@ -18,7 +21,7 @@ function Row({ label, value }: { label: string; value: string }) {
 }
 
 /** How a reply came about: model, tokens, cost, time, and the memories that stood in its prompt. */
-export function ReplyDetails({ message }: { message: MessageWire }) {
+export function ReplyDetails({ agentId, message }: { agentId: string; message: MessageWire }) {
   const t = useTranslations();
   const format = useFormat();
   const { usage } = message;
@@ -65,6 +68,12 @@ export function ReplyDetails({ message }: { message: MessageWire }) {
             </li>
           ))}
         </ul>
+      )}
+      {message.knowledgeUsed.length > 0 && (
+        <>
+          <h3 className="mt-4 mb-1.5 text-caption font-medium text-muted-foreground">{t('details.knowledge')}</h3>
+          <ReplySources agentId={agentId} passages={message.knowledgeUsed} />
+        </>
       )}
       {usage?.provider === 'embedded' && (
         <>

@@ -19,6 +19,7 @@ import { RichText } from './rich-text';
 import type { ToolCall } from './tool-card';
 
 // Few replies have any.
+const ReplySources = dynamic(() => import('./reply-sources').then((module) => module.ReplySources), { ssr: false });
 const ToolCard = dynamic(() => import('./tool-card').then((module) => module.ToolCard), { ssr: false });
 
 function Body({ content, growing, toolCalls }: { content: string; growing: boolean; toolCalls: readonly ToolCall[] }) {
@@ -108,6 +109,7 @@ function Failure({ message, onRegenerate, regenerating }: Omit<FinishedReplyProp
 export const FinishedReply = memo(function FinishedReply({ agentId, message, onRegenerate, regenerating }: FinishedReplyProps) {
   const t = useTranslations();
   const failed = message.status === 'error';
+  const cited = message.knowledgeUsed.filter((passage) => passage.cited);
   return (
     <article aria-label={t('chat.reply')} aria-busy={regenerating || undefined} className="grid min-w-0 grid-cols-1 gap-3">
       <div className={regenerating ? 'grid min-w-0 grid-cols-1 gap-3 opacity-50' : 'contents'}>
@@ -115,6 +117,7 @@ export const FinishedReply = memo(function FinishedReply({ agentId, message, onR
       </div>
       {message.status === 'stopped' && <p className="text-label text-muted-foreground">{t('chat.stopped')}</p>}
       {failed && <Failure message={message} onRegenerate={onRegenerate} regenerating={regenerating} />}
+      {cited.length > 0 && <ReplySources agentId={agentId} passages={cited} />}
       <MemoryChips agentId={agentId} memories={message.memoriesSaved} />
       {!failed && (
         <div className="-ms-2 -mt-1 flex items-center">
@@ -133,7 +136,7 @@ export const FinishedReply = memo(function FinishedReply({ agentId, message, onR
               </Button>
             </Tooltip>
           )}
-          <ReplyDetails message={message} />
+          <ReplyDetails agentId={agentId} message={message} />
         </div>
       )}
     </article>

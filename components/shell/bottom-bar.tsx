@@ -65,7 +65,7 @@ export function BottomBar() {
             aria-haspopup="dialog"
             aria-expanded={openOn === path}
             onClick={() => setOpenOn(path)}
-            className={classNames(entry, (part === 'settings' || path.startsWith('/settings')) && currentEntry)}
+            className={classNames(entry, (part === 'settings' || part === 'knowledge' || path.startsWith('/settings')) && currentEntry)}
           >
             <Ellipsis aria-hidden />
             <span className="max-w-full truncate px-0.5">{t('shell.more')}</span>

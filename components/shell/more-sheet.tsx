@@ -1,6 +1,6 @@
 'use client';
 
-import { Activity, BookOpen, KeyRound, LogOut, Plus, SlidersHorizontal, UserRound } from 'lucide-react';
+import { Activity, BookOpen, KeyRound, Library, LogOut, Plus, SlidersHorizontal, UserRound } from 'lucide-react';
 import { useTheme } from 'next-themes';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
@@ -27,6 +27,11 @@ function Places() {
   const places = [
     ...(agent
       ? [
+          {
+            href: `/agents/${agent.id}/knowledge`,
+            label: t('shell.knowledgeOf', { name: agent.name }),
+            icon: <Library aria-hidden />,
+          },
           {
             href: `/agents/${agent.id}/settings`,
             label: t('shell.settingsOf', { name: agent.name }),

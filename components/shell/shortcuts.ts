@@ -2,7 +2,7 @@
 export const shortcutGroups = ['general', 'navigation', 'composer'] as const;
 
 export type ShortcutId =
-  'search' | 'help' | 'newConversation' | 'collapse' | 'close' | 'agents' | 'chat' | 'memory' | 'soul' | 'send' | 'line';
+  'search' | 'help' | 'newConversation' | 'collapse' | 'close' | 'agents' | 'chat' | 'memory' | 'knowledge' | 'soul' | 'send' | 'line';
 
 export type Shortcut = {
   id: ShortcutId;
@@ -26,6 +26,7 @@ export const shortcuts: readonly Shortcut[] = [
   { id: 'agents', group: 'navigation', bindings: ['g a'], shown: [['G'], ['A']] },
   { id: 'chat', group: 'navigation', bindings: ['g c'], shown: [['G'], ['C']] },
   { id: 'memory', group: 'navigation', bindings: ['g m'], shown: [['G'], ['M']] },
+  { id: 'knowledge', group: 'navigation', bindings: ['g k'], shown: [['G'], ['K']] },
   { id: 'soul', group: 'navigation', bindings: ['g s'], shown: [['G'], ['S']] },
   { id: 'send', group: 'composer', bindings: [], shown: [['Enter']] },
   { id: 'line', group: 'composer', bindings: [], shown: [['Shift', 'Enter']] },

@@ -23,6 +23,7 @@ export function useShortcuts(): void {
       agents: () => router.push('/agents'),
       chat: () => goToPart('chat'),
       memory: () => goToPart('memory'),
+      knowledge: () => goToPart('knowledge'),
       soul: () => goToPart('soul'),
     };
     deeds[id]?.();

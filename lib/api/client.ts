@@ -31,7 +31,10 @@ export type CallInput<E extends Endpoint> = IfGiven<ParamsInput<E>, { params: Lo
     QueryInput<E>,
     NoInput extends QueryInput<E> ? { query?: LooseFields<NonNullable<QueryInput<E>>> } : { query: LooseFields<NonNullable<QueryInput<E>>> }
   > &
-  IfGiven<BodyInput<E>, E['bodyOptional'] extends true ? { body?: BodyInput<E> } : { body: BodyInput<E> }>;
+  IfGiven<BodyInput<E>, E['bodyOptional'] extends true ? { body?: BodyOf<E> } : { body: BodyOf<E> }>;
+
+/** A form is sent as it is. */
+type BodyOf<E extends Endpoint> = E['bodyType'] extends 'multipart' ? FormData : BodyInput<E>;
 
 export type CallOptions = { signal?: AbortSignal; headers?: Record<string, string>; idempotencyKey?: string };
 
@@ -87,13 +90,14 @@ async function readJson(response: Response): Promise<unknown> {
 export function createClient({ baseUrl = '', headers: ownHeaders = {}, fetch = globalThis.fetch }: ClientOptions = {}) {
   async function send(target: Pick<Endpoint, 'method' | 'path'>, input: RawInput, accept: string): Promise<Response> {
     const headers: Record<string, string> = { ...ownHeaders, accept, ...input.headers };
-    if (input.body !== undefined) headers['content-type'] = 'application/json';
+    const isForm = input.body instanceof FormData;
+    if (input.body !== undefined && !isForm) headers['content-type'] = 'application/json';
     if (input.idempotencyKey) headers['idempotency-key'] = input.idempotencyKey;
     try {
       return await fetch(baseUrl + addressOf(target, input), {
         method: target.method,
         headers,
-        body: input.body === undefined ? undefined : JSON.stringify(input.body),
+        body: input.body === undefined || isForm ? (input.body as FormData | undefined) : JSON.stringify(input.body),
         signal: input.signal,
         credentials: 'same-origin',
         cache: 'no-store',

@@ -37,6 +37,10 @@ export type Endpoint = {
   body?: Schema;
   /** Whether a request without a body is as good as `{}`. */
   bodyOptional?: boolean;
+  /** How the body is sent; JSON unless it says otherwise. */
+  bodyType?: 'multipart';
+  /** The largest body that is read, in bytes, where the usual limit is not enough. */
+  bodyLimitBytes?: number;
   /** Schemas of the successful answers by status; the first is the default status. */
   response: Record<number, Schema>;
   /** Statuses of refusals beyond those that follow from `access`, `limit` and inputs. */

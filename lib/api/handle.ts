@@ -14,8 +14,9 @@ import { corsHeaders } from './cors';
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from './endpoint';
 import { describeIssues, errorAnswer, httpStatusOf, toAppError } from './errors';
 import { type MarkDone, withIdempotency } from './idempotency';
+import { readFormBody } from './form-body';
 import { readJsonBody } from './json-body';
-import { failureBudget, limitBudgets } from './limits';
+import { BODY_LIMIT_BYTES, failureBudget, limitBudgets } from './limits';
 import { shedLoad } from './load-shedding';
 import { isWireAnswer, ofResponse, toResponse, type WireAnswer } from './wire-answer';
 
@@ -80,10 +81,17 @@ function parse(schema: z.ZodType | undefined, value: unknown): unknown {
 
 type ParsedParams = ReturnType<z.ZodType['safeParse']> | undefined;
 
-async function parseInputs({ endpoint, request }: Steps, params: ParsedParams) {
+function readBody({ endpoint, request }: Steps): Promise<unknown> {
+  const limitBytes = endpoint.bodyLimitBytes ?? BODY_LIMIT_BYTES;
+  if (endpoint.bodyType === 'multipart') return readFormBody(request, limitBytes);
+  return readJsonBody(request, endpoint.bodyOptional ?? false, limitBytes);
+}
+
+async function parseInputs(steps: Steps, params: ParsedParams) {
+  const { endpoint, request } = steps;
   if (params?.success === false) throw new AppError('NOT_FOUND', 'Not found');
   const query = parse(endpoint.query, endpoint.query && Object.fromEntries(new URL(request.url).searchParams));
-  const body = endpoint.body ? parse(endpoint.body, await readJsonBody(request, endpoint.bodyOptional ?? false)) : undefined;
+  const body = endpoint.body ? parse(endpoint.body, await readBody(steps)) : undefined;
   return { params: params?.data, query, body };
 }
 

@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/platform/errors';
 import { BODY_LIMIT_BYTES } from './limits';
-import { rawBodyOf } from './raw-body';
+import { readRawBody } from './raw-body';
 
 const MAX_DEPTH = 32;
 
@@ -8,26 +8,9 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 const invalid = (message: string) => new AppError('BAD_REQUEST', message);
 
-const tooLarge = () => new AppError('PAYLOAD_TOO_LARGE', `The body may have at most ${BODY_LIMIT_BYTES} bytes`);
-
-async function readBytes(request: Request): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of (request.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
-    if (size > BODY_LIMIT_BYTES) throw tooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
 /** Reads the request's body as text, never more than the limit, and only valid UTF-8. */
-async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > BODY_LIMIT_BYTES) throw tooLarge();
-  const noted = rawBodyOf(request);
-  if (noted === null) return '';
-  const bytes = noted ?? (await readBytes(request));
-  if (bytes.byteLength > BODY_LIMIT_BYTES) throw tooLarge();
+async function readText(request: Request, limitBytes: number): Promise<string> {
+  const bytes = await readRawBody(request, limitBytes);
   try {
     return utf8.decode(bytes);
   } catch {
@@ -75,8 +58,8 @@ function assertPlain(text: string): void {
  *
  * @throws AppError BAD_REQUEST, PAYLOAD_TOO_LARGE or UNSUPPORTED_MEDIA_TYPE with a sentence for the caller.
  */
-export async function readJsonBody(request: Request, optional: boolean): Promise<unknown> {
-  const text = await readText(request);
+export async function readJsonBody(request: Request, optional: boolean, limitBytes = BODY_LIMIT_BYTES): Promise<unknown> {
+  const text = await readText(request, limitBytes);
   if (text.trim() === '') {
     if (optional) return {};
     throw invalid('A JSON body is required');

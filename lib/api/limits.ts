@@ -13,5 +13,5 @@ export const limitBudgets: Record<Exclude<Limit, 'none'>, RateBudget> = {
 /** Refused credentials a minute and address. */
 export const failureBudget: RateBudget = { permits: 30, windowMs: MINUTE_MS };
 
-/** The largest body that is read, in bytes. The longest documented field, 5,000 characters, may take six bytes each as JSON. */
+/** The largest body that is read, in bytes, where an endpoint names no other. 5,000 characters may take six bytes each as JSON. */
 export const BODY_LIMIT_BYTES = 256 * 1024;

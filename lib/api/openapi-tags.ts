@@ -8,6 +8,7 @@ const TAGS: Record<string, string> = {
   Grants: 'Which partners may use an agent of yours.',
   Chat: 'Send messages and get replies, by polling or as a stream. A reply is written on the server whether or not anybody waits for it.',
   Conversations: 'The conversations with an agent, and the messages in them.',
+  Knowledge: 'Texts, files and pages that an agent answers from, the passages they were cut into, and where these were used.',
   Memories: 'What an agent remembers: read it, correct it, add to it, take a change back.',
   Soul: 'The page of plain words that says who an agent is.',
   Gateway: 'Health, metrics, and this API as data.',

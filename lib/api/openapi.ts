@@ -29,7 +29,7 @@ const WORDS: Record<number, string> = {
   404: 'Not found',
   409: 'In conflict with the present state',
   413: 'The body is too large',
-  415: 'The body is not JSON',
+  415: 'The body is of another type than asked for',
   429: 'Too many requests, or the daily token limit is reached',
   500: 'Internal server error',
   503: 'Temporarily unavailable; retry after the time given',
@@ -106,7 +106,12 @@ function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
       ? {
           requestBody: {
             required: !endpoint.bodyOptional,
-            content: { 'application/json': { schema: endpoint.body, example: exampleBody(endpoint.body) } },
+            content: {
+              [endpoint.bodyType ? 'multipart/form-data' : 'application/json']: {
+                schema: endpoint.body,
+                example: exampleBody(endpoint.body),
+              },
+            },
           },
         }
       : {}),

@@ -68,6 +68,7 @@ function describeEndpoint(endpoint: Endpoint): string[] {
   const notes = [
     `Caller: ${callerOf(endpoint)}.`,
     endpoint.access === 'none' ? '' : `Scope: \`${endpoint.scope}\`.`,
+    endpoint.bodyType ? 'The body is a form, `multipart/form-data`.' : '',
     endpoint.idempotent ? 'Honours `Idempotency-Key`.' : '',
     endpoint.streams ? 'Streams server-sent events.' : '',
     endpoint.extension ? '*Extension.*' : '',

@@ -32,6 +32,7 @@ function blankMessage(fields: Pick<MessageWire, 'id' | 'conversationId' | 'role'
     error: null,
     errorCode: null,
     memoriesUsed: [],
+    knowledgeUsed: [],
     memoriesSaved: [],
     usage: null,
     createdAt: new Date().toISOString(),

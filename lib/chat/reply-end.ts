@@ -54,6 +54,7 @@ export function describeEnd(
           })
         : [],
     memoriesUsed: turn?.memoriesUsedBy(content) ?? [],
+    knowledgeUsed: turn?.knowledgeUsedBy(content) ?? [],
     model: turn?.modelId ?? null,
     provider: turn?.provider ?? null,
     tier: turn?.tier ?? null,

@@ -1,3 +1,4 @@
+import type { PassageReference } from '@/lib/knowledge/schema';
 import { extractMemories } from '@/lib/memories/jobs';
 import { pool } from '@/lib/platform/database';
 import { insertJobSql } from '@/lib/platform/jobs';
@@ -26,6 +27,7 @@ export type FinishedReply = {
   toolCalls: unknown[] | null;
   suggestedChips: string[];
   memoriesUsed: { id: string; content: string }[];
+  knowledgeUsed: PassageReference[];
   model: string | null;
   provider: string | null;
   tier: string | null;
@@ -56,7 +58,7 @@ export async function finishReply(reply: FinishedReply): Promise<boolean> {
              where id = $1::uuid and status in ('queued', 'processing') and lease_owner = $2::text for update
            ), ended as (
              update messages m set status = $3::text, content = $4::text, search = to_tsvector('simple', $5::text), tool_calls = $6::jsonb,
-               suggested_chips = $7::text[], memories_used = $8::jsonb, model = $9::text, provider = $10::text, tier = $11::text,
+               suggested_chips = $7::text[], memories_used = $8::jsonb, knowledge_used = $22::jsonb, model = $9::text, provider = $10::text, tier = $11::text,
                finish_reason = $12::text, input_tokens = $13::int, output_tokens = $14::int, cost_micro_usd = $15::int8,
                latency_ms = $16::int, first_token_ms = $17::int, error_code = $18::text, error = $19::text, reserved_tokens = 0,
                lease_owner = null, lease_expires_at = null, completed_at = now()
@@ -105,6 +107,7 @@ export async function finishReply(reply: FinishedReply): Promise<boolean> {
       reply.error,
       reply.countedTokens,
       JSON.stringify(reply.calls),
+      JSON.stringify(reply.knowledgeUsed),
     ],
   });
   return rows[0]?.ended ?? false;

@@ -6,11 +6,13 @@ import { composePrompt } from '@/lib/llm/prompt';
 import { createRecallModel } from '@/lib/llm/recall/recall-model';
 import type { ChatTool } from '@/lib/llm/reply-types';
 import { embedder, providers } from '@/lib/llm/runtime';
+import type { PassageReference } from '@/lib/knowledge/schema';
 import { extractFacts } from '@/lib/memories/classifier';
 import { embedText, retrieveMemories } from '@/lib/memories/retrieval';
 import { now, SECOND_MS } from '@/lib/platform/clock';
 import { findTemplate } from '@/lib/templates/catalogue';
 import type { LiveReply } from './live-replies';
+import { findKnownPassages, passagesBehind, passagesQuotedIn, toPromptPassage, toRecalledPassage } from './known-passages';
 import { findPastTalk, toPromptMessage, toRecalledMessage } from './past-talk';
 import { chatToolNames, createChatTools, TOOL_DEFINITION_TOKENS } from './tools';
 import { readTurnContext, type TurnContext } from './turn-context';
@@ -35,6 +37,8 @@ export type Turn = {
   personaChips: readonly string[];
   /** Which memories stood behind a reply with this text. */
   memoriesUsedBy: (text: string) => { id: string; content: string }[];
+  /** Which passages of knowledge stood behind it. */
+  knowledgeUsedBy: (text: string) => PassageReference[];
 };
 
 const listed = (label: string, value: unknown): string | undefined => {
@@ -62,22 +66,23 @@ function describeOwner({ personalContext, onboarding }: TurnContext): string {
 
 async function recall(live: LiveReply, limit: number) {
   const embedding = await withDeadline(live.abort.signal, EMBEDDING_MS, (signal) => embedText(live.question, { signal }));
-  const [memories, pastTalk] = await Promise.all([
+  const [memories, pastTalk, passages] = await Promise.all([
     retrieveMemories(live.agent, live.question, { limit, embedding }),
     findPastTalk(live, embedding),
+    findKnownPassages(live, embedding),
   ]);
-  return { memories, pastTalk };
+  return { memories, pastTalk, passages };
 }
 
 /**
  * Gathers what a reply is written from and composes its prompt: the agent's state beside the embedding of the question,
- * then its memories beside what was said before.
+ * then its memories beside what was said before and what its knowledge says.
  *
  * @returns undefined when the agent is gone.
  */
 export async function prepareTurn(live: LiveReply): Promise<Turn | undefined> {
   const isRecall = providers().describe(null).provider === 'embedded';
-  const [context, { memories, pastTalk }] = await Promise.all([
+  const [context, { memories, pastTalk, passages }] = await Promise.all([
     readTurnContext(live.agent, live.feed.conversationId, live.userSequence),
     recall(live, isRecall ? RECALL_MEMORIES : PROMPT_MEMORIES),
   ]);
@@ -102,7 +107,7 @@ export async function prepareTurn(live: LiveReply): Promise<Turn | undefined> {
         agentName: context.name,
         ...ownerName,
         memories,
-        knowledge: [],
+        knowledge: passages.map(toRecalledPassage),
         pastMessages: pastTalk.map(toRecalledMessage),
         thresholds: embedder().thresholds,
         now: now(),
@@ -118,6 +123,7 @@ export async function prepareTurn(live: LiveReply): Promise<Turn | undefined> {
       promptTokens: 0,
       // It quotes word for word, so what it used stands in its reply.
       memoriesUsedBy: (text) => memories.filter((memory) => text.includes(memory.content)).map(({ id, content }) => ({ id, content })),
+      knowledgeUsedBy: (text) => passagesQuotedIn(text, passages),
     };
   }
 
@@ -133,7 +139,7 @@ export async function prepareTurn(live: LiveReply): Promise<Turn | undefined> {
     soul: context.soul,
     ownerContext: describeOwner(context),
     memories,
-    knowledge: [],
+    knowledge: passages.map(toPromptPassage),
     pastMessages: pastTalk.map(toPromptMessage),
     history: context.history.map(({ role, content, toolCalls }) => ({ role, content, ...(toolCalls ? { toolCalls } : {}) })),
     phase: phaseOf(effectiveInteractions(context)).label,
@@ -148,5 +154,6 @@ export async function prepareTurn(live: LiveReply): Promise<Turn | undefined> {
     messages: prompt.messages,
     promptTokens: prompt.promptTokens + TOOL_DEFINITION_TOKENS,
     memoriesUsedBy: () => memories.filter((memory) => used.has(memory.id)).map(({ id, content }) => ({ id, content })),
+    knowledgeUsedBy: (text) => passagesBehind(text, passages, prompt.knowledgeIdsUsed),
   };
 }

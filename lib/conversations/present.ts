@@ -30,6 +30,7 @@ export function presentMessage(row: MessageRow, memoriesSaved: { id: string; con
     error: row.error,
     errorCode: row.errorCode,
     memoriesUsed: row.memoriesUsed.map(({ id, content }) => ({ id, content })),
+    knowledgeUsed: row.knowledgeUsed,
     memoriesSaved: memoriesSaved.map(({ id, content }) => ({ id, content })),
     usage: presentUsage(row),
     createdAt: row.createdAt.toISOString(),

@@ -1,4 +1,5 @@
 import type { OwnedAgent, OwnedAgentId } from '@/lib/auth/principal';
+import type { PassageReference } from '@/lib/knowledge/schema';
 import { pool, type Transaction } from '@/lib/platform/database';
 import { containsPattern, foldedColumn, foldText, wordQuery, wordsOf } from '@/lib/platform/text-search';
 
@@ -24,6 +25,7 @@ export type MessageRow = {
   error: string | null;
   errorCode: string | null;
   memoriesUsed: { id: string; content: string }[];
+  knowledgeUsed: PassageReference[];
   model: string | null;
   provider: string | null;
   tier: string | null;
@@ -43,6 +45,7 @@ const CONVERSATION_COLUMNS = `c.id, c.agent_id as "agentId", c.title, c.message_
 
 const MESSAGE_COLUMNS = `m.id, m.conversation_id as "conversationId", m.role, m.content, m.status, m.tool_calls as "toolCalls",
   m.reply_to_id as "replyToId", m.suggested_chips as "suggestedChips", m.error, m.error_code as "errorCode", m.memories_used as "memoriesUsed",
+  m.knowledge_used as "knowledgeUsed",
   m.model, m.provider, m.tier, m.finish_reason as "finishReason", m.input_tokens as "inputTokens", m.output_tokens as "outputTokens",
   m.cost_micro_usd as "costMicroUsd", m.latency_ms as "latencyMs", m.first_token_ms as "firstTokenMs", m.created_at as "createdAt",
   m.completed_at as "completedAt"`;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pageQuery } from '@/lib/api/pagination';
 import { agentIdParam, boundedText, numericId, numericIdParam, numericIdQuery, timestamp, uuidWire } from '@/lib/api/schema';
+import { passageReference } from '@/lib/knowledge/schema';
 
 export const conversationParams = z.object({
   id: agentIdParam,
@@ -77,6 +78,7 @@ export const messageWire = z
     error: z.string().nullable(),
     errorCode: z.string().nullable(),
     memoriesUsed: z.array(memoryReference).describe('Facts that stood in the prompt of this reply'),
+    knowledgeUsed: z.array(passageReference).describe('Passages of knowledge that stood in the prompt of this reply'),
     memoriesSaved: z.array(memoryReference).describe('Facts that were learned from the exchange'),
     usage: z
       .object({

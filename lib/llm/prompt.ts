@@ -8,6 +8,7 @@ import { estimateTokens, TOKENS_PER_MESSAGE } from '@/lib/llm/tokens';
 
 export type PromptMemory = { id: string; content: string; category?: string };
 
+/** A part of the owner's knowledge. In the prompt it has its place among the passages as a number, from 1. */
 export type PromptPassage = { id: string; title: string; content: string };
 
 /** Something said in an earlier conversation, or earlier in this one. */
@@ -70,7 +71,7 @@ const HEADINGS = {
   soul: 'Your soul, the character you have grown into:',
   owner: 'What your owner wrote about themselves:',
   memories: 'What you remember that may matter now:',
-  knowledge: 'From the knowledge your owner gave you:',
+  knowledge: 'From the knowledge your owner gave you. Where you use a passage, put its number behind the statement, as in [1]:',
   past: 'Said before, in other conversations or earlier in this one:',
   summary: 'Summary of the conversation before the messages below:',
 } as const;
@@ -179,8 +180,8 @@ function describePastMessage({ speaker, saidAt, content }: PromptPastMessage): s
   return `- ${saidAt.toISOString().slice(0, 10)}, ${line(speaker)}: ${line(content)}`;
 }
 
-function describePassage(passage: PromptPassage): string {
-  return `## ${passage.title.replace(/\s+/g, ' ').trim()}\n${passage.content.trim()}`;
+function describePassage(passage: PromptPassage, index: number): string {
+  return `## [${index + 1}] ${passage.title.replace(/\s+/g, ' ').trim()}\n${passage.content.trim()}`;
 }
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;

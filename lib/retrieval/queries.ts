@@ -2,8 +2,9 @@ import type { OwnedAgent, OwnedAgentId } from '@/lib/auth/principal';
 import { type Executor, pool } from '@/lib/platform/database';
 import { binaryVector } from '@/lib/platform/vector';
 import { PLACES_A_MESSAGE } from './passages';
+import { DATED, type SearchRow, searchStatement, stemPrefix, unpackSearch } from './packed';
 import type { Question } from './question';
-import type { SearchedConversation, SearchedPassages, WordHits } from './scoring';
+import type { SearchedPassages } from './scoring';
 
 /** Messages that are to be found again: what was said to the end, by people or a language model. What the recall model quotes is left out. */
 const FINDABLE = `m.role in ('user', 'assistant') and m.status in ('completed', 'stopped') and m.superseded_at is null
@@ -49,9 +50,6 @@ export type NewPassage = {
   embedding: string | null;
 };
 
-/** What stands before each stem of an agent's passages. */
-const prefixOf = (agentId: bigint) => `${agentId.toString(16)}:`;
-
 /** Stores passages of messages that still stand, in place of those of another embedder. */
 export async function storePassages(agent: OwnedAgent, embedderId: string, passages: readonly NewPassage[]): Promise<number> {
   const { rowCount } = await pool().query(
@@ -67,7 +65,7 @@ export async function storePassages(agent: OwnedAgent, embedderId: string, passa
        set speaker = excluded.speaker, words = excluded.words, embedder_id = excluded.embedder_id, embedding = excluded.embedding`,
     [
       agent.id,
-      prefixOf(agent.id),
+      stemPrefix(agent.id),
       embedderId,
       passages.map(({ messageId }) => messageId),
       passages.map(({ part }) => part),
@@ -89,48 +87,14 @@ export async function removeReplaced(agentId: OwnedAgentId, since: Date): Promis
   });
 }
 
-type SearchRow = {
-  /** Null for the row that says a word was looked for. */
-  conversationId: bigint | null;
-  /** The word that the places hold; null for the row of all passages of the conversation. */
-  word: string | null;
-  packed: Buffer | null;
-  lastSaidAt: Date | null;
-};
-
-// Thousands of passages come back from each search; as text or as rows they would take longer than the comparison of their vectors.
-// A passage is eight bytes: its place, its traits, and its cosine times 10,000 above `NO_VECTOR`. A hit is a place of four bytes.
-const PASSAGE_BYTES = 8;
-const HIT_BYTES = 4;
-const SIMILARITY_SCALE = 10_000;
-const NO_VECTOR = 0;
-const SIMILARITY_ZERO = 32_768;
-/** Traits: the position among the asked speakers from 1, 0 for none, and whether it was said in the asked time. */
-const DATED = 128;
-
-function unpackPassages(conversationId: bigint, packed: Buffer, lastSaidAt: Date | null): SearchedConversation {
-  const count = packed.length / PASSAGE_BYTES;
-  const order = Array.from({ length: count }, (_, index) => index);
-  const placeAt = (index: number) => packed.readInt32BE(index * PASSAGE_BYTES);
-  if (order.some((index) => index > 0 && placeAt(index) < placeAt(index - 1))) order.sort((left, right) => placeAt(left) - placeAt(right));
-  const places = new Int32Array(count);
-  const similarities = new Float32Array(count);
-  const speakers = new Uint8Array(count);
-  const dated = new Uint8Array(count);
-  order.forEach((from, index) => {
-    const traits = packed.readUInt16BE(from * PASSAGE_BYTES + 4);
-    const similarity = packed.readUInt16BE(from * PASSAGE_BYTES + 6);
-    places[index] = placeAt(from);
-    similarities[index] = similarity === NO_VECTOR ? 0 : (similarity - SIMILARITY_ZERO) / SIMILARITY_SCALE;
-    speakers[index] = traits % DATED;
-    dated[index] = traits >= DATED ? 1 : 0;
-  });
-  return { conversationId, places, similarities, speakers, dated, lastSaidAt: lastSaidAt ?? new Date(0) };
-}
-
-function unpackPlaces(packed: Buffer): Int32Array {
-  return Int32Array.from({ length: packed.length / HIT_BYTES }, (_, index) => packed.readInt32BE(index * HIT_BYTES));
-}
+const SEARCH = searchStatement({
+  table: 'message_passages',
+  group: 'conversation_id',
+  searched: 'embedding is not null or words is not null',
+  traits: `coalesce(array_position($6::text[], speaker), 0)
+    + case when said_at >= $7::timestamptz and said_at < $8::timestamptz then ${DATED} else 0 end`,
+  saidAt: 'said_at',
+});
 
 /**
  * Everything that the ranking of an agent's passages needs, in one statement: the cosine of each with the question, exactly, and where the
@@ -145,48 +109,21 @@ export async function searchPassages(
   question: Question,
   executor: Executor = pool(),
 ): Promise<SearchedPassages> {
-  const { rows } = await executor.query<SearchRow>({
+  const { rows } = await executor.query<SearchRow<bigint>>({
     name: 'passages-search',
-    text: `with read as materialized (
-             select conversation_id, said_at, int8send(
-               (place::int8 << 32)
-               | ((coalesce(array_position($5::text[], speaker), 0)
-                   + case when said_at >= $6::timestamptz and said_at < $7::timestamptz then ${DATED} else 0 end)::int8 << 16)
-               | (case when embedder_id = $2 then coalesce(${SIMILARITY_ZERO} - (${SIMILARITY_SCALE} * (embedding <#> $3::vector))::int, ${NO_VECTOR})
-                  else ${NO_VECTOR} end)::int8) as packed
-             from message_passages where agent_id = $1 and (embedding is not null or words is not null)
-           ), asked as materialized (
-             select distinct on (stem) word, quote_literal($8 || stem)::tsquery as query
-             from (select word, (ts_lexize('english_stem', word))[1] as stem from unnest($4::text[]) as word) as stemmed where stem is not null
-           ), hits as materialized (
-             select p.conversation_id, a.word, p.place from asked a join message_passages p on p.words @@ a.query and p.agent_id + 0 = $1
-           )
-           select conversation_id as "conversationId", null as word, string_agg(packed, ''::bytea) as packed, max(said_at) as "lastSaidAt"
-           from read group by conversation_id
-           union all
-           select conversation_id, word, string_agg(int4send(place), ''::bytea), null from hits group by word, conversation_id
-           union all
-           select null, word, null, null from asked`,
+    text: SEARCH,
     values: [
       agentId,
       embedderId,
       embedding && binaryVector(embedding),
       question.words,
+      stemPrefix(agentId),
       question.speakers,
       question.period?.from ?? null,
       question.period?.to ?? null,
-      prefixOf(agentId),
     ],
   });
-  const conversations: SearchedConversation[] = [];
-  const hits: WordHits[] = [];
-  const words: string[] = [];
-  for (const { conversationId, word, packed, lastSaidAt } of rows) {
-    if (conversationId === null || packed === null) words.push(word ?? '');
-    else if (word === null) conversations.push(unpackPassages(conversationId, packed, lastSaidAt));
-    else hits.push({ conversationId, word, places: unpackPlaces(packed) });
-  }
-  return { conversations, hits, words };
+  return unpackSearch(rows, (conversationId) => conversationId);
 }
 
 export type PassageRow = {

@@ -24,3 +24,9 @@ export const MESSAGE_WEIGHTS = {
 } as const;
 
 export type MessageWeights = { [Name in keyof typeof MESSAGE_WEIGHTS]: Name extends 'near' ? readonly number[] : number };
+
+/**
+ * How the rank of a passage of knowledge adds up: `similarity × cosine + words × coverage`, as above. Neighbours are those of the same
+ * text; nobody said it and no day counts.
+ */
+export const KNOWLEDGE_WEIGHTS: MessageWeights = { ...MESSAGE_WEIGHTS, speaker: 0, date: 0, recency: 0 };

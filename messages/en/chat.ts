@@ -1,5 +1,7 @@
 export const chat = {
   chat: {
+    sources: 'Sources',
+    openSource: 'Source {number, number}: {title}',
     announcement: 'Reply: {text}',
     beginText: 'Say hello, or tell it something it should remember.',
     beginTitle: 'Talk with {name}',
@@ -79,6 +81,7 @@ export const chat = {
     cost: 'Cost',
     finish: 'Ended by',
     firstToken: 'First word after',
+    knowledge: 'Knowledge in the prompt',
     memories: 'Memories in the prompt',
     model: 'Model',
     noMemories: 'None were needed.',

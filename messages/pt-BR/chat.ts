@@ -2,6 +2,8 @@ import type { Translation } from '../keys';
 
 export const chat = {
   chat: {
+    sources: 'Fontes',
+    openSource: 'Fonte {number, number}: {title}',
     announcement: 'Resposta: {text}',
     beginText: 'Diga olá ou conte algo que ele deva lembrar.',
     beginTitle: 'Converse com {name}',
@@ -81,6 +83,7 @@ export const chat = {
     cost: 'Custo',
     finish: 'Terminou por',
     firstToken: 'Primeira palavra após',
+    knowledge: 'Conhecimento no prompt',
     memories: 'Memórias usadas',
     model: 'Modelo',
     noMemories: 'Nenhuma foi necessária.',

@@ -2,6 +2,8 @@ import type { Translation } from '../keys';
 
 export const chat = {
   chat: {
+    sources: 'Vyanzo',
+    openSource: 'Chanzo {number, number}: {title}',
     announcement: 'Jibu: {text}',
     beginText: 'Msalimu, au mwambie jambo analopaswa kukumbuka.',
     beginTitle: 'Zungumza na {name}',
@@ -81,6 +83,7 @@ export const chat = {
     cost: 'Gharama',
     finish: 'Ilivyoisha',
     firstToken: 'Neno la kwanza baada ya',
+    knowledge: 'Maarifa kwenye prompt',
     memories: 'Kumbukumbu zilizotumika',
     model: 'Modeli',
     noMemories: 'Hazikuhitajika.',

@@ -1,6 +1,7 @@
 import type { AgentEventType } from '@/lib/agents/events';
 import type { CreateAgentInput } from '@/lib/agents/schema';
 import type { chatToolNames } from '@/lib/chat/tools';
+import type { KnowledgeSource } from '@/lib/knowledge/schema';
 import type { MemoryCategory } from '@/lib/memories/schema';
 
 /** Which model wrote a reply; `recall` is the embedded one, which costs nothing. */
@@ -20,6 +21,8 @@ export type SeedExchange = {
   learned?: SeedFact[];
   /** Contents of memories that stood in the prompt and show in the reply. */
   used?: string[];
+  /** Titles of texts that the reply looks things up in, at their first passage. */
+  looksUp?: string[];
   ends?: 'stopped' | 'failed';
 };
 
@@ -37,6 +40,14 @@ export type SeedMemory = {
   /** An older fact that this one took the place of. */
   replaces?: string;
   forgotten?: boolean;
+};
+
+export type SeedKnowledge = {
+  title: string;
+  content: string;
+  daysAgo: number;
+  source: KnowledgeSource;
+  sourceName: string | null;
 };
 
 export type SeedTask = {
@@ -63,6 +74,7 @@ export type SeedAgent = {
   souls: { daysAgo: number; text: string }[];
   conversations: SeedConversation[];
   memories: SeedMemory[];
+  knowledge?: SeedKnowledge[];
   tasks: SeedTask[];
   events: SeedEvent[];
   poc: { totalScore: number; grade: 'S' | 'A' | 'B' | 'C' | 'D'; rank: number; percentile: number; breakdown: object };

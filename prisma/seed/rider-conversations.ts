@@ -74,6 +74,7 @@ export const riderConversations: SeedConversation[] = [
           "Both are noted, and here is the order that wastes no day:\n\n1. **Insurance first**, by Friday. Without it a small bump becomes your own debt.\n2. **Licence** on eCitizen, from 30 days before it ends. Three years cost less a year than one.\n3. Keep photos of both in your phone *and* with Neema's mother.\n\nI will bring it up three days before each.",
         model: 'grok-4-1-fast-non-reasoning',
         tools: [{ name: 'remember', input: { fact: 'My riding licence ends on 3 December', category: 'context' }, output: { ok: true } }],
+        looksUp: ['Papers of the bike and the rider'],
         learned: [['My riding licence ends on 3 December', 'context']],
       },
     ],
@@ -105,6 +106,7 @@ export const riderConversations: SeedConversation[] = [
         ask: 'What do I ask for Maseno and back with waiting 3 hours? Two passengers, no helmets of their own.',
         reply:
           'Count it, then add for the risk:\n\n| | KSh |\n| --- | ---: |\n| 52 km × 9.50 running cost | 494 |\n| 3 hours waiting at 150 | 450 |\n| Your time on the road, 2 h | 400 |\n| Second helmet, hired | 100 |\n| **Floor** | **1,444** |\n\nAsk **1,800**, accept 1,600. One passenger at a time is the law, and two helmets is what brings everybody home. Could a friend from the stage take the second?',
+        looksUp: ['Rules of Kibuye stage'],
         model: 'gpt-5-mini',
         tools: [
           {

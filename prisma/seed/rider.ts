@@ -1,5 +1,6 @@
 import type { SeedAgent } from './content';
 import { riderConversations } from './rider-conversations';
+import { riderKnowledge } from './rider-knowledge';
 import { riderMemories } from './rider-memories';
 
 /** A motorcycle taxi rider's agent: daily money, papers, routes, safety. */
@@ -30,6 +31,7 @@ export const rider: SeedAgent = {
   ],
   conversations: riderConversations,
   memories: riderMemories,
+  knowledge: riderKnowledge,
   tasks: [
     {
       skillId: 'bill-reminder',

@@ -17,6 +17,7 @@ import { researcher } from './researcher';
 import { rider } from './rider';
 import { savingsGroup } from './savings-group';
 import { writeChat } from './write-chat';
+import { writeKnowledge } from './write-knowledge';
 import { writeLife } from './write-life';
 import { nameMemories, writeMemories } from './write-memories';
 import { writeUsage } from './write-usage';
@@ -64,7 +65,8 @@ async function writeAgent(principal: Principal, content: SeedAgent, now: Date): 
   const chance = createChance(`${principal.walletAddress}:${content.profile.name}`);
   const memoryIds = nameMemories(content);
   await writeWithJobs(async (tx) => {
-    const chat = await writeChat(tx, agent, content, memoryIds, now, chance);
+    const passages = await writeKnowledge(tx, agent, content, now);
+    const chat = await writeChat(tx, agent, content, { memoryIds, passages }, now, chance);
     await writeMemories(tx, agent, content, memoryIds, chat.learned, now, chance);
     await writeUsage(tx, agent, content, chat, now, chance);
     await writeLife(tx, agent, content, now, chance);
@@ -74,8 +76,8 @@ async function writeAgent(principal: Principal, content: SeedAgent, now: Date): 
 }
 
 /**
- * Fills an owner with three agents that look lived with: talks, memories, souls, tasks, figures. The same wallet gets the same
- * figures; times count back from `now`. Vectors of the memories are computed by the worker.
+ * Fills an owner with three agents that look lived with: talks, memories, knowledge, souls, tasks, figures. The same wallet gets the same
+ * figures; times count back from `now`. Vectors are computed by the worker.
  *
  * @param replace erases the owner's agents first, with everything they have.
  * @throws OwnerHasAgents when there are agents and `replace` was not given.

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import type { OwnedAgent } from '@/lib/auth/principal';
+import type { PassageReference } from '@/lib/knowledge/schema';
 import { CATALOGUE, FREE_OF_CHARGE, RECALL_MODEL_ID } from '@/lib/llm/catalogue';
 import { suggestChips } from '@/lib/llm/chips';
 import { costMicroUsd } from '@/lib/llm/metering';
@@ -26,6 +27,12 @@ export type PlannedCall = {
   latencyMs: number;
   firstTokenMs: number | null;
   finishReason: string;
+};
+
+/** What replies may refer to: ids of memories by their words, passages by the titles of their texts. */
+export type Referable = {
+  memoryIds: ReadonlyMap<string, string>;
+  passages: ReadonlyMap<string, Omit<PassageReference, 'number' | 'cited'>>;
 };
 
 /** A fact with the message that it was learned from. */
@@ -56,13 +63,7 @@ function startOf(daysAgo: number, now: Date, chance: Chance): number {
   return now.getTime() - spreadMs;
 }
 
-function planReply(
-  exchange: SeedExchange,
-  agent: SeedAgent,
-  historyTokens: number,
-  memoryIds: ReadonlyMap<string, string>,
-  chance: Chance,
-) {
+function planReply(exchange: SeedExchange, agent: SeedAgent, historyTokens: number, { memoryIds, passages }: Referable, chance: Chance) {
   const model = describeModel(exchange.model ?? 'grok-4-1-fast-non-reasoning');
   const failed = exchange.ends === 'failed';
   const usage = failed
@@ -82,6 +83,11 @@ function planReply(
     if (!id) throw new Error(`no memory says "${content}"`);
     return { id, content };
   });
+  const knowledge = (exchange.looksUp ?? []).map((title, index) => {
+    const passage = passages.get(title);
+    if (!passage) throw new Error(`no text has the title "${title}"`);
+    return { ...passage, number: index + 1, cited: true };
+  });
   const chips = failed
     ? []
     : suggestChips({
@@ -95,6 +101,7 @@ function planReply(
     status: failed ? 'error' : exchange.ends === 'stopped' ? 'stopped' : 'completed',
     tools: tools ?? null,
     used,
+    knowledge,
     chips,
     finishReason,
     firstTokenMs,
@@ -111,7 +118,7 @@ export async function writeChat(
   tx: Transaction,
   agent: OwnedAgent,
   content: SeedAgent,
-  memoryIds: ReadonlyMap<string, string>,
+  referable: Referable,
   now: Date,
   chance: Chance,
 ): Promise<WrittenChat> {
@@ -123,7 +130,7 @@ export async function writeChat(
     let atMs = startedMs;
     let historyTokens = 0;
     for (const exchange of conversation.exchanges) {
-      const reply = planReply(exchange, content, historyTokens, memoryIds, chance);
+      const reply = planReply(exchange, content, historyTokens, referable, chance);
       const [askId, replyId] = [v7({ msecs: atMs }), v7({ msecs: atMs + 1 })];
       const repliedMs = Math.min(atMs + reply.latencyMs, now.getTime());
       rows.push(
@@ -149,6 +156,7 @@ export async function writeChat(
           tool_calls: reply.tools,
           suggested_chips: reply.chips,
           memories_used: reply.used,
+          knowledge_used: reply.knowledge,
           model: reply.modelId,
           provider: reply.provider,
           tier: reply.tier,
@@ -175,7 +183,15 @@ export async function writeChat(
   return written;
 }
 
-const ROW = { status: 'completed', suggested_chips: [], memories_used: [], input_tokens: 0, output_tokens: 0, cost_micro_usd: 0 };
+const ROW = {
+  status: 'completed',
+  suggested_chips: [],
+  memories_used: [],
+  knowledge_used: [],
+  input_tokens: 0,
+  output_tokens: 0,
+  cost_micro_usd: 0,
+};
 
 function callsOf(exchange: SeedExchange, messageId: string, reply: ReturnType<typeof planReply>, at: Date): PlannedCall[] {
   if (exchange.ends === 'failed') return [];
@@ -215,13 +231,13 @@ async function insertConversation(
   );
   await tx.query(
     `insert into messages (id, owner_id, agent_id, conversation_id, sequence, role, status, content, reply_to_id, error_code, error, tool_calls,
-       suggested_chips, memories_used, model, provider, tier, finish_reason, input_tokens, output_tokens, cost_micro_usd, latency_ms,
+       suggested_chips, memories_used, knowledge_used, model, provider, tier, finish_reason, input_tokens, output_tokens, cost_micro_usd, latency_ms,
        first_token_ms, created_at, completed_at, search)
      select r.id, $1, $2, $3, r.sequence, r.role, r.status, r.content, r.reply_to_id, r.error_code, r.error, r.tool_calls,
-       array(select jsonb_array_elements_text(r.suggested_chips)), r.memories_used, r.model, r.provider, r.tier, r.finish_reason, r.input_tokens,
+       array(select jsonb_array_elements_text(r.suggested_chips)), r.memories_used, r.knowledge_used, r.model, r.provider, r.tier, r.finish_reason, r.input_tokens,
        r.output_tokens, r.cost_micro_usd, r.latency_ms, r.first_token_ms, r.at, r.completed_at, to_tsvector('simple', r.words)
      from jsonb_to_recordset($4::jsonb) as r(id uuid, sequence int, role text, status text, content text, reply_to_id uuid, error_code text,
-       error text, tool_calls jsonb, suggested_chips jsonb, memories_used jsonb, model text, provider text, tier text, finish_reason text,
+       error text, tool_calls jsonb, suggested_chips jsonb, memories_used jsonb, knowledge_used jsonb, model text, provider text, tier text, finish_reason text,
        input_tokens int, output_tokens int, cost_micro_usd int8, latency_ms int, first_token_ms int, at timestamptz, completed_at timestamptz,
        words text)`,
     [agent.ownerId, agent.id, id, JSON.stringify(rows.map((row) => ({ ...row, words: searchableText(String(row.content)) })))],

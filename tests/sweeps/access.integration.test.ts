@@ -33,7 +33,7 @@ describe("another owner, on everything of Alice's", () => {
     expect(await digestDatabase()).toEqual(before);
   });
 
-  it.each(named(endpointsWith('ownership').filter((endpoint) => /:(memory|message|conversation)Id/.test(endpoint.path))))(
+  it.each(named(endpointsWith('ownership').filter((endpoint) => /:(memory|knowledge|message|conversation)Id/.test(endpoint.path))))(
     "%s finds nothing of Alice's below an agent of his own",
     async (_, endpoint) => {
       const before = await digestDatabase();

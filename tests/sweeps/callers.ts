@@ -23,6 +23,10 @@ export async function furnishOwner(): Promise<Furnished> {
     headers: owner.headers,
     body: { content: 'I am allergic to peanuts', category: 'identity' },
   });
+  const { knowledge } = await callJson<{ knowledge: { id: string } }>('POST', `${AGENTS}/${agentId}/knowledge`, {
+    headers: owner.headers,
+    body: { title: 'Tea', content: 'Green tea is steeped for two minutes. Beware of peanuts.' },
+  });
   const conversationId = Math.floor(Math.random() * 2 ** 50) + 1;
   const [questionId, replyId] = [newId(), newId()];
   await pool().query(
@@ -40,6 +44,7 @@ export async function furnishOwner(): Promise<Furnished> {
     parameters: {
       id: String(agentId),
       memoryId: memory.id,
+      knowledgeId: knowledge.id,
       conversationId: String(conversationId),
       messageId: replyId,
       skillId: 'news-radar',
@@ -66,6 +71,10 @@ export const sampleBodies: Record<string, unknown> = {
   'chat.send': { message: 'Which tea do I like?' },
   'messages.edit': { message: 'Which tea?' },
   'conversations.patch': { title: 'Swept' },
+  'knowledge.add': { title: 'Coffee', content: 'Black coffee is brewed for four minutes.' },
+  'knowledge.patch': { content: 'Green tea is steeped for three minutes.' },
+  'knowledge.upload': { title: 'Swept' },
+  'knowledge.url': { url: 'http://127.0.0.1:9/nothing' },
   'memories.add': { content: 'I live in Kisumu' },
   'memories.patch': { content: 'I am allergic to walnuts' },
   'soul.put': { soul: 'I am calm and I like short answers.' },
@@ -78,10 +87,18 @@ export function sampleQuery(endpoint: Endpoint, parameters: Record<string, strin
   return '';
 }
 
+function sampleForm(endpoint: Endpoint): FormData {
+  const form = new FormData();
+  form.set('file', new File(['White tea is steeped for one minute.'], 'tea.txt', { type: 'text/plain' }));
+  for (const [name, value] of Object.entries(sampleBodies[endpoint.id] as Record<string, string>)) form.set(name, value);
+  return form;
+}
+
 /** Calls an endpoint with inputs that are valid. */
 export function callEndpoint(endpoint: Endpoint, parameters: Record<string, string>, headers: Record<string, string>): Promise<Response> {
-  const body = endpoint.body ? sampleBodies[endpoint.id] : undefined;
-  return callApi(endpoint.method, pathOf(endpoint, parameters) + sampleQuery(endpoint, parameters), { headers, body });
+  const path = pathOf(endpoint, parameters) + sampleQuery(endpoint, parameters);
+  if (endpoint.bodyType === 'multipart') return callApi(endpoint.method, path, { headers, rawBody: sampleForm(endpoint) });
+  return callApi(endpoint.method, path, { headers, body: endpoint.body ? sampleBodies[endpoint.id] : undefined });
 }
 
 export const endpointsWith = (access: Endpoint['access']) => contract.filter((endpoint) => endpoint.access === access);

@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { cosineSimilarity, EmbedderError } from '@/lib/llm/embedder/embedder';
 import { createEmbeddedEmbedder } from '@/lib/llm/embedder/embedded';
-import { loadTypeScript } from '@/lib/llm/embedder/embedder-thread-url';
+import { loadTypeScript } from '@/lib/platform/thread-entry';
 
 const embedder = createEmbeddedEmbedder();
 afterAll(() => embedder.close());

@@ -1,5 +1,5 @@
 import { EMBEDDING_DIMENSIONS, EmbedderError, toUnitLength, type Embedder } from '@/lib/llm/embedder/embedder';
-import type { ThreadEntry } from '@/lib/llm/embedder/embedder-thread-url';
+import type { ThreadEntry } from '@/lib/platform/thread-entry';
 import { createEncoderThread } from '@/lib/llm/embedder/encoder';
 import { prepareForEncoder } from '@/lib/llm/embedder/prepare';
 

@@ -1,7 +1,8 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { EmbedderError } from '@/lib/llm/embedder/embedder';
-import { embedderThreadUrl, type ThreadEntry } from '@/lib/llm/embedder/embedder-thread-url';
+import { embedderThreadUrl } from '@/lib/llm/embedder/embedder-thread-url';
 import type { EncodeAnswer, EncodeRequest } from '@/lib/llm/embedder/thread-messages';
+import { startThread, type ThreadEntry } from '@/lib/platform/thread-entry';
 
 /** A thread that holds the encoder. It is started by the first request and again by the first one after its end. */
 export type EncoderThread = {
@@ -34,7 +35,7 @@ export function createEncoderThread({ entry = embedderThreadUrl, timeoutMs }: En
   }
 
   function start(): Worker {
-    const started = startWorker(entry());
+    const started = startThread(entry(), { name: 'selfclaw-embedder' });
     const fail = (message: string) => {
       if (worker !== started) return;
       worker = null;
@@ -75,9 +76,4 @@ export function createEncoderThread({ entry = embedderThreadUrl, timeoutMs }: En
       }
     },
   };
-}
-
-function startWorker(entry: ThreadEntry): Worker {
-  const name = 'selfclaw-embedder';
-  return 'url' in entry ? new Worker(entry.url, { name }) : new Worker(entry.code, { name, eval: true });
 }

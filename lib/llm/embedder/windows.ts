@@ -9,18 +9,24 @@ export const MAX_WINDOWS = 32;
 
 const LONGEST_WORD = 40;
 
+/** What one window may hold. */
+export type WindowSize = { words: number; pieces: number };
+
+const WHOLE: WindowSize = { words: MAX_WINDOW_WORDS, pieces: MAX_WINDOW_PIECES };
+
 /**
  * Cuts a text into consecutive windows that the encoder reads to their end, because it ignores the rest silently.
  * Windows end at a sentence's end where one lies in their second half.
  *
  * @param countPieces number of sentence pieces of one word.
+ * @param size less than what the encoder reads, where something else is put before each window
  */
-export function splitIntoWindows(text: string, countPieces: (word: string) => number): string[] {
+export function splitIntoWindows(text: string, countPieces: (word: string) => number, size: WindowSize = WHOLE): string[] {
   const words = splitWords(text).map((word) => ({ word, pieces: countPieces(word) }));
   const windows: string[] = [];
   let start = 0;
   while (start < words.length && windows.length < MAX_WINDOWS) {
-    const end = findWindowEnd(words, start);
+    const end = findWindowEnd(words, start, size);
     windows.push(
       words
         .slice(start, end)
@@ -34,13 +40,13 @@ export function splitIntoWindows(text: string, countPieces: (word: string) => nu
 
 type CountedWord = { word: string; pieces: number };
 
-function findWindowEnd(words: readonly CountedWord[], start: number): number {
+function findWindowEnd(words: readonly CountedWord[], start: number, size: WindowSize): number {
   let pieces = 0;
   let end = start;
   let sentenceEnd = 0;
-  while (end < words.length && end - start < MAX_WINDOW_WORDS) {
+  while (end < words.length && end - start < size.words) {
     const current = words[end]!;
-    if (end > start && pieces + current.pieces > MAX_WINDOW_PIECES) break;
+    if (end > start && pieces + current.pieces > size.pieces) break;
     pieces += current.pieces;
     end++;
     if (/[.!?]["')\]]*$/.test(current.word)) sentenceEnd = end;

@@ -11,7 +11,14 @@ export type RecalledMemory = {
   createdAt: Date;
 };
 
-export type RecalledPassage = { id: string; title: string; passage: string; similarity: number };
+export type RecalledPassage = {
+  id: string;
+  title: string;
+  passage: string;
+  similarity: number;
+  /** Share (0–1) of the message's telling words in the passage and beside it. */
+  lexical?: number;
+};
 
 /** Something said before. */
 export type RecalledMessage = {

@@ -1,0 +1,118 @@
+// Knowledge in a browser, on the product as it comes: given, asked for, quoted with its source, opened at its passage.
+import type { BrowserContext, Page } from '@playwright/test';
+import { type Account, makeAgent, mustCall, signInOverHttp } from '../support/account';
+import { finishedReply, say } from '../support/journey';
+import { expect, test } from '../support/test';
+
+/** Where pictures of the states go, when somebody wants to look at them. */
+const pictures = process.env.KNOWLEDGE_PICTURES;
+
+async function photograph(page: Page, name: string): Promise<void> {
+  if (!pictures) return;
+  for (const width of [1280, 375]) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: `${pictures}/${name}-${width}-${colorScheme}.png`, animations: 'disabled' });
+    }
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+async function enter(context: BrowserContext, origin: string): Promise<{ account: Account; agentId: number }> {
+  const account = await signInOverHttp(origin);
+  const [name, value] = account.cookie.split(/=(.*)/s) as [string, string];
+  await context.addCookies([{ name, value, url: account.origin }]);
+  return { account, agentId: await makeAgent(account, 'Ada') };
+}
+
+const row = (page: Page, text: string) => page.getByRole('list', { name: 'Knowledge' }).getByRole('listitem').filter({ hasText: text });
+
+const GUIDE = `# Guest house\n\n${'The garden is open to everybody, and the gate closes by itself. '.repeat(30)}\n\n## Arrival\n\nGuests get their keys from Ferdinand at the blue kiosk, between two and nine in the evening.\n\n## Breakfast\n\n${'Breakfast is served under the mango tree, with fruit and chapati. '.repeat(30)}`;
+
+test('a text is added, asked about, quoted with its source, and opened at the passage', async ({ app, page, context }) => {
+  const { agentId } = await enter(context, app.url);
+  await page.goto(`/agents/${agentId}/knowledge`);
+  await expect(page.getByRole('heading', { name: 'There is nothing to look things up in yet' })).toBeVisible();
+  await photograph(page, 'empty');
+  await page.getByRole('button', { name: 'Add knowledge' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add knowledge' });
+  await dialog.getByRole('textbox', { name: 'Title' }).fill('Guest house');
+  await dialog.getByRole('textbox', { name: 'Text' }).fill(GUIDE);
+  await photograph(page, 'form');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(row(page, 'Guest house')).toContainText('passages');
+  await expect(row(page, 'Guest house')).not.toContainText('Being indexed', { timeout: 30_000 });
+
+  await page.goto(`/agents/${agentId}/chat`);
+  await say(page, 'Where do guests get their keys?');
+  const answer = await finishedReply(page);
+  await expect(answer.getByRole('blockquote').first()).toContainText('Guests get their keys from Ferdinand at the blue kiosk');
+  await expect(answer.getByRole('blockquote').first()).toContainText('from “Guest house”');
+  const source = answer.getByRole('list', { name: 'Sources' }).getByRole('link').first();
+  await expect(source).toBeVisible();
+  await photograph(page, 'sources');
+  await source.click();
+
+  await page.waitForURL(/\/knowledge\?entry=.+&passage=\d+$/);
+  const passage = page.getByRole('list', { name: 'Passages' }).locator('[aria-current]');
+  await expect(passage).toContainText('Ferdinand at the blue kiosk');
+  await expect(passage).toBeInViewport();
+  await photograph(page, 'entry');
+  const uses = page.getByRole('list', { name: 'Where it was used' });
+  await expect(uses).toContainText('Quoted');
+  await uses.getByRole('link').first().click();
+  await page.waitForURL(/\/chat\/\d+\?message=/);
+});
+
+test('files are read, what cannot be read is refused plainly, and texts are edited and deleted', async ({ app, page, context, faults }) => {
+  faults.allow(/400|415/);
+  const { agentId } = await enter(context, app.url);
+  await page.goto(`/agents/${agentId}/knowledge?add=1`);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('File', { exact: true }).click();
+  const file = dialog.getByLabel('File', { exact: true }).and(dialog.locator('[type=file]'));
+  await file.setInputFiles({ name: 'letter.docx', mimeType: 'application/zip', buffer: Buffer.from('PK\u0003\u0004') });
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  await file.setInputFiles({
+    name: 'tea.html',
+    mimeType: 'text/html',
+    buffer: Buffer.from('<title>Tea</title><h1>Tea</h1><p>Green tea is steeped short.</p>'),
+  });
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(row(page, 'Green tea is steeped short')).toContainText('tea.html');
+
+  await page.getByRole('button', { name: 'Add knowledge' }).click();
+  await dialog.getByText('Web page', { exact: true }).click();
+  await dialog.getByLabel('Address').fill('http://127.0.0.1:1/');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('private network');
+  await photograph(page, 'refused');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+  await page.getByRole('button', { name: 'Edit “Tea”' }).click();
+  await dialog.getByRole('textbox', { name: 'Text' }).fill('White tea is steeped long.');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(row(page, 'White tea is steeped long')).toBeVisible();
+  await page.getByRole('button', { name: 'Delete “Tea”' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByRole('heading', { name: 'There is nothing to look things up in yet' })).toBeVisible();
+});
+
+test('twenty texts fill it, long ones too, and the page says so', async ({ app, page, context }) => {
+  const { account, agentId } = await enter(context, app.url);
+  for (let index = 1; index <= 20; index += 1) {
+    const title = index === 20 ? 'Unbrokenlongname'.repeat(12) : `Text ${index}`;
+    await mustCall(account, 'POST', `/v1/hosted-agents/${agentId}/knowledge`, { title, content: `Line ${index}. ${'x'.repeat(400)}` });
+  }
+  await page.goto(`/agents/${agentId}/knowledge`);
+  await expect(page.getByText('All 20 places are taken')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add knowledge' })).toBeDisabled();
+  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  await page.setViewportSize({ width: 375, height: 800 });
+  expect(await overflow()).toBeLessThanOrEqual(0);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await photograph(page, 'full');
+});
