@@ -9,6 +9,7 @@ import { log } from '@/lib/platform/log';
 import { sweepRateLimits } from '@/lib/platform/rate-limit';
 import { countWork } from '@/lib/platform/work-counts';
 import { sweepPassages } from '@/lib/retrieval/job-handlers';
+import { sweepUsage } from '@/lib/usage/sweep';
 
 type Sweep = { name: string; everyMs: number; run: () => Promise<number> };
 
@@ -20,6 +21,7 @@ const sweeps: readonly Sweep[] = [
   { name: 'idempotency records', everyMs: 10 * MINUTE_MS, run: sweepIdempotency },
   { name: 'missing vectors', everyMs: 10 * MINUTE_MS, run: sweepVectors },
   { name: 'unindexed messages', everyMs: 10 * MINUTE_MS, run: sweepPassages },
+  { name: 'old usage', everyMs: 10 * MINUTE_MS, run: sweepUsage },
   { name: 'rate limits', everyMs: 10 * MINUTE_MS, run: sweepRateLimits },
 ];
 

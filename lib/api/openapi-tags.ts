@@ -9,7 +9,9 @@ const TAGS: Record<string, string> = {
   Chat: 'Send messages and get replies, by polling or as a stream. A reply is written on the server whether or not anybody waits for it.',
   Conversations: 'The conversations with an agent, and the messages in them.',
   Memories: 'What an agent remembers: read it, correct it, add to it, take a change back.',
-  Soul: 'The page of plain words that says who an agent is.',
+  Soul: 'The page of plain words that says who an agent is, and every text that it ever had.',
+  Awareness: 'How far an agent has come, and on which days it was active.',
+  Usage: 'What an agent asked of its models, and what it cost.',
   Gateway: 'Health, metrics, and this API as data.',
 };
 

@@ -4,6 +4,7 @@ import { costMicroUsd } from '@/lib/llm/metering';
 import { DAY_MS, MINUTE_MS } from '@/lib/platform/clock';
 import type { Transaction } from '@/lib/platform/database';
 import { newId } from '@/lib/platform/ids';
+import { COUNTED_COLUMNS, countCallsSql } from '@/lib/usage/calls';
 import type { Chance } from './chance';
 import type { SeedAgent } from './content';
 import { describeModel, type PlannedCall, type WrittenChat } from './write-chat';
@@ -56,12 +57,16 @@ export async function writeUsage(
 ): Promise<void> {
   const calls = [...chat.calls, ...planSkillCalls(content, now, chance)];
   await tx.query(
-    `insert into model_calls (id, owner_id, agent_id, message_id, call_type, model, provider, input_tokens, output_tokens, cost_micro_usd,
+    `with recorded as (
+     insert into model_calls (id, owner_id, agent_id, message_id, call_type, model, provider, input_tokens, output_tokens, cost_micro_usd,
        latency_ms, first_token_ms, finish_reason, created_at)
      select c.id, $1, $2, c."messageId", c."callType", c.model, c.provider, c."inputTokens", c."outputTokens", c."costMicroUsd", c."latencyMs",
        c."firstTokenMs", c."finishReason", c.at
      from jsonb_to_recordset($3::jsonb) as c(id uuid, "messageId" uuid, "callType" text, model text, provider text, "inputTokens" int,
-       "outputTokens" int, "costMicroUsd" int8, "latencyMs" int, "firstTokenMs" int, "finishReason" text, at timestamptz)`,
+       "outputTokens" int, "costMicroUsd" int8, "latencyMs" int, "firstTokenMs" int, "finishReason" text, at timestamptz)
+     returning ${COUNTED_COLUMNS}
+     )
+     ${countCallsSql('recorded')}`,
     [agent.ownerId, agent.id, JSON.stringify(calls.map((call) => ({ id: newId(), ...call })))],
   );
   const quotas = quotasOf(calls);
