@@ -25,6 +25,9 @@ const pages: Expected[] = [
   // What was looked at is written down once the steps of the first run are known.
   { screen: 'memory', requests: 6, after: [/^PUT \/first-steps$/] },
   { screen: 'soul', requests: 5 },
+  { screen: 'soul history', requests: 6 },
+  { screen: 'growth', requests: 6 },
+  { screen: 'usage', requests: 5 },
   { screen: 'agent settings', requests: 8 },
   { screen: 'account', requests: 4 },
   { screen: 'API keys', requests: 4 },

@@ -3,6 +3,7 @@ import { chat } from './en/chat';
 import { common } from './en/common';
 import { docs } from './en/docs';
 import { account } from './en/account';
+import { growth } from './en/growth';
 import { memory } from './en/memory';
 import { site } from './en/site';
 import { templates } from './en/templates';
@@ -10,4 +11,16 @@ import { shell } from './en/shell';
 import { words } from './en/words';
 
 /** Every text of the pages, in English. `{name}` stands for a value. */
-export const en = { ...common, ...site, ...agents, ...chat, ...memory, ...account, ...templates, ...shell, ...words, ...docs } as const;
+export const en = {
+  ...common,
+  ...site,
+  ...agents,
+  ...chat,
+  ...memory,
+  ...growth,
+  ...account,
+  ...templates,
+  ...shell,
+  ...words,
+  ...docs,
+} as const;

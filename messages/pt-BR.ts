@@ -4,6 +4,7 @@ import { agents } from './pt-BR/agents';
 import { chat } from './pt-BR/chat';
 import { common } from './pt-BR/common';
 import { docs } from './pt-BR/docs';
+import { growth } from './pt-BR/growth';
 import { memory } from './pt-BR/memory';
 import { site } from './pt-BR/site';
 import { templates } from './pt-BR/templates';
@@ -17,6 +18,7 @@ export const ptBR: Translation = {
   ...agents,
   ...chat,
   ...memory,
+  ...growth,
   ...account,
   ...templates,
   ...shell,

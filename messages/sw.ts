@@ -4,6 +4,7 @@ import { agents } from './sw/agents';
 import { chat } from './sw/chat';
 import { common } from './sw/common';
 import { docs } from './sw/docs';
+import { growth } from './sw/growth';
 import { memory } from './sw/memory';
 import { site } from './sw/site';
 import { templates } from './sw/templates';
@@ -11,4 +12,16 @@ import { shell } from './sw/shell';
 import { words } from './sw/words';
 
 /** Every text of the pages, in Swahili. */
-export const sw: Translation = { ...common, ...site, ...agents, ...chat, ...memory, ...account, ...templates, ...shell, ...words, ...docs };
+export const sw: Translation = {
+  ...common,
+  ...site,
+  ...agents,
+  ...chat,
+  ...memory,
+  ...growth,
+  ...account,
+  ...templates,
+  ...shell,
+  ...words,
+  ...docs,
+};

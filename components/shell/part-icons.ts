@@ -1,5 +1,12 @@
-import { Brain, Feather, type LucideIcon, MessageSquare, SlidersHorizontal } from 'lucide-react';
+import { Brain, ChartColumn, Feather, type LucideIcon, MessageSquare, SlidersHorizontal, Sprout } from 'lucide-react';
 import type { AgentPart } from './current-agent';
 
 /** The picture of each part of an agent. */
-export const partIcons: Record<AgentPart, LucideIcon> = { chat: MessageSquare, memory: Brain, soul: Feather, settings: SlidersHorizontal };
+export const partIcons: Record<AgentPart, LucideIcon> = {
+  chat: MessageSquare,
+  memory: Brain,
+  soul: Feather,
+  growth: Sprout,
+  usage: ChartColumn,
+  settings: SlidersHorizontal,
+};

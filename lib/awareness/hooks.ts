@@ -1,21 +1,11 @@
 'use client';
 
 import { route } from '@/lib/api/client';
-import { endpointQuery, useEndpointQuery } from '@/lib/api/query';
+import { useEndpointQuery } from '@/lib/api/query';
 import type * as contract from './contract';
 
 const getAwareness = route<typeof contract.getAwareness>('GET', '/v1/hosted-agents/:id/awareness');
 const getGrowthSummary = route<typeof contract.getGrowthSummary>('GET', '/v1/hosted-agents/:id/growth-summary');
-
-/** The query of {@link useAwareness}, to be read ahead. */
-export function awarenessQuery(agentId: string) {
-  return endpointQuery(getAwareness, { params: { id: agentId } });
-}
-
-/** The query of {@link useGrowthSummary}, to be read ahead. */
-export function growthSummaryQuery(agentId: string) {
-  return endpointQuery(getGrowthSummary, { params: { id: agentId } });
-}
 
 /** How far an agent has come. */
 export function useAwareness(agentId: string) {

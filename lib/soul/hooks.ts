@@ -27,7 +27,10 @@ function followChange(client: QueryClient, agentId: string) {
       client.setQueryData(key, { soul, updatedAt });
       return client.invalidateQueries({ queryKey: queryKey(listSoulVersions, { params }) });
     },
-    onError: (error: { status: number }) => (error.status === 409 ? client.invalidateQueries({ queryKey: key }) : undefined),
+    onError: async (error: { status: number }) => {
+      if (error.status !== 409) return;
+      await Promise.all([key, queryKey(listSoulVersions, { params })].map((queryKey) => client.invalidateQueries({ queryKey })));
+    },
   };
 }
 
@@ -41,14 +44,13 @@ export function usePutSoul(agentId: string) {
   );
 }
 
-/** Every text that the soul had, newest first, page by page; asked for only when it is shown. */
-export function useSoulVersions(agentId: string, shown: boolean) {
+/** Every text that the soul had, newest first, page by page. */
+export function useSoulVersions(agentId: string) {
   const pages = endpointPages(listSoulVersions, { params: { id: agentId }, query: { limit: PAGE } }, (page) =>
     page.offset + page.versions.length < page.total ? { offset: page.offset + page.versions.length } : undefined,
   );
   return useEndpointPages({
     ...pages,
-    enabled: shown,
     select: (data) => ({ versions: data.pages.flatMap((page) => page.versions), total: data.pages[0]?.total ?? 0 }),
   });
 }

@@ -49,7 +49,8 @@ export function presentUsage(agent: OwnedAgent, rows: readonly UsageRow[], perio
       avgLatencyMs: meanMs(row),
       costEstimate: usd(row.costMicroUsd),
     })),
-    finishReasons: of('reason').map(({ finishReason, calls }) => ({ reason: finishReason, count: calls })),
+    // Recorded with hyphens, as the model adapters say it; with underscores on the wire, as the providers do.
+    finishReasons: of('reason').map(({ finishReason, calls }) => ({ reason: finishReason.replaceAll('-', '_'), count: calls })),
     topModels: of('model').map((row) => ({
       model: row.model,
       provider: PROVIDERS[row.provider] ?? row.provider,

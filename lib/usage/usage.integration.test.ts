@@ -91,7 +91,7 @@ describe('usage statistics', () => {
 
   it('sum what was recorded, by window, kind, model, way to end and day', async () => {
     await recordAt(ago(HOUR_MS), 'chat');
-    await recordAt(ago(HOUR_MS), 'chat', call({ finishReason: 'tool_calls', latencyMs: 200, inputTokens: 300, costMicroUsd: 115 }));
+    await recordAt(ago(HOUR_MS), 'chat', call({ finishReason: 'tool-calls', latencyMs: 200, inputTokens: 300, costMicroUsd: 115 }));
     await recordAt(ago(3 * DAY_MS), 'skill', call({ model: 'grok-4-1-fast-non-reasoning', provider: 'xai', costMicroUsd: 30 }));
     await recordAt(ago(20 * DAY_MS), 'guard', call({ model: 'llama3.2', provider: 'local', costMicroUsd: 0 }));
     const stats = await usageStats(agent);

@@ -55,6 +55,7 @@ export const common = {
     agents: 'Agents',
     apiKeys: 'API keys',
     chat: 'Chat',
+    growth: 'Growth',
     main: 'Main',
     memory: 'Memory',
     menu: 'Menu',
@@ -62,5 +63,6 @@ export const common = {
     openMenu: 'Open menu',
     settings: 'Settings',
     soul: 'Soul',
+    usage: 'Usage',
   },
 } as const;

@@ -11,6 +11,8 @@ export const shell = {
     more: 'More',
     moreTitle: 'More',
     search: 'Search',
+    growthOf: 'Growth of {name}',
+    usageOf: 'Usage of {name}',
     settingsOf: 'Settings of {name}',
     shortcuts: 'Keyboard shortcuts',
     theme: 'Theme',

@@ -57,6 +57,7 @@ export const common = {
     agents: 'Agentes',
     apiKeys: 'Chaves de API',
     chat: 'Conversa',
+    growth: 'Crescimento',
     main: 'Principal',
     memory: 'Memória',
     menu: 'Menu',
@@ -64,5 +65,6 @@ export const common = {
     openMenu: 'Abrir menu',
     settings: 'Configurações',
     soul: 'Alma',
+    usage: 'Uso',
   },
 } satisfies Translation;

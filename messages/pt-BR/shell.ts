@@ -11,6 +11,8 @@ export const shell = {
     more: 'Mais',
     moreTitle: 'Mais',
     search: 'Buscar',
+    growthOf: 'Crescimento de {name}',
+    usageOf: 'Uso de {name}',
     settingsOf: 'Configurações de {name}',
     shortcuts: 'Atalhos de teclado',
     theme: 'Tema',

@@ -57,6 +57,7 @@ export const common = {
     agents: 'Mawakala',
     apiKeys: 'Funguo za API',
     chat: 'Mazungumzo',
+    growth: 'Ukuaji',
     main: 'Kuu',
     memory: 'Kumbukumbu',
     menu: 'Menyu',
@@ -64,5 +65,6 @@ export const common = {
     openMenu: 'Fungua menyu',
     settings: 'Mipangilio',
     soul: 'Nafsi',
+    usage: 'Matumizi',
   },
 } satisfies Translation;

@@ -11,6 +11,8 @@ export const shell = {
     more: 'Zaidi',
     moreTitle: 'Zaidi',
     search: 'Tafuta',
+    growthOf: 'Ukuaji wa {name}',
+    usageOf: 'Matumizi ya {name}',
     settingsOf: 'Mipangilio ya {name}',
     shortcuts: 'Njia za mkato za kibodi',
     theme: 'Mandhari',
