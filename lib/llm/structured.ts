@@ -72,6 +72,8 @@ export function readObject<Schema extends z.ZodType>(
   for (const candidate of exact ? [text.trim()] : jsonCandidates(text)) {
     const parsed = parseJson(candidate);
     if (parsed === undefined) continue;
+    // A key that is said twice, or a comma too many: not exactly what was asked for.
+    if (exact && withoutSpace(JSON.stringify(parsed.value)) !== withoutSpace(candidate)) continue;
     const checked = schema.safeParse(parsed.value);
     if (checked.success) return { ok: true, value: checked.data };
     const issue = checked.error.issues[0];
@@ -79,6 +81,8 @@ export function readObject<Schema extends z.ZodType>(
   }
   return { ok: false, problem };
 }
+
+const withoutSpace = (text: string) => text.replace(/\s+/g, '');
 
 function* jsonCandidates(text: string): Generator<string> {
   const trimmed = text.trim();

@@ -168,6 +168,7 @@ describe('the guard fails closed', () => {
     ['puts the verdict into a code fence', '```json\n{"verdict":"safe"}\n```'],
     ['adds to the verdict', '{"verdict":"safe","note":"but it does ask for money"}'],
     ['gives two verdicts', '{"verdict":"unsafe"}{"verdict":"safe"}'],
+    ['says both, one over the other', '{"verdict":"unsafe","verdict":"safe"}'],
     ['shouts', '{"verdict":"SAFE"}'],
     ['is cut off', '{"verdict":"safe'],
   ])('when the model %s', async (_, text) => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeDatabase, pool } from '@/lib/platform/database';
 import { callApi, callJson, createAgent, createKey, signIn, type SignedIn } from '@/tests/api';
@@ -43,6 +44,19 @@ describe('the history of a soul', () => {
     expect(pages.flatMap(({ versions }) => versions.map(({ version }) => version))).toEqual([5, 4, 3, 2, 1]);
     expect(pages.map(({ total }) => total)).toEqual([5, 5, 5]);
     expect(await history('?offset=9')).toMatchObject({ versions: [], total: 5, limit: 20, offset: 9 });
+  });
+});
+
+describe('the migration', () => {
+  it('gives a soul whose text stands in no version its first one, and others none', async () => {
+    const file = 'prisma/migrations/20261128170000_soul_history/migration.sql';
+    const backfill = /INSERT INTO "soul_versions"[^;]+;/.exec(readFileSync(file, 'utf8'))?.[0] ?? '';
+    const { soul } = await read();
+    await pool().query(`delete from soul_versions where owner_id = $1`, [owner.ownerId]);
+    expect((await history()).versions).toEqual([]);
+    await pool().query(backfill);
+    await pool().query(backfill);
+    expect((await history()).versions).toMatchObject([{ version: 1, soul, author: 'template', current: true }]);
   });
 });
 
