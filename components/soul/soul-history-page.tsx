@@ -42,7 +42,7 @@ function Versions({ agentId }: { agentId: string }) {
       <p role="status" className="text-label text-muted-foreground">
         {t('soulHistory.count', { count: list.data.total })}
       </p>
-      <ol className="grid gap-2.5">
+      <ol className="grid divide-y border-y">
         {versions.map((version, index) => (
           <SoulVersion
             key={version.id}

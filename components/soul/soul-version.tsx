@@ -62,14 +62,14 @@ export function SoulVersion({ version, previous, current, open, restoring, onTog
   const compared: Compared = previous ? (version.current ? 'previous' : wanted) : 'current';
   const other = compared === 'previous' ? previous : current;
   return (
-    <li className="rounded-lg border bg-surface">
+    <li>
       <h3>
         <button
           type="button"
           aria-expanded={open}
           aria-controls={open ? panel : undefined}
           onClick={onToggle}
-          className="flex w-full items-start gap-2.5 rounded-lg px-3.5 py-3 text-start transition-colors duration-state hover:bg-raised/60"
+          className="flex w-full items-start gap-2.5 px-1 py-3.5 text-start transition-colors duration-state hover:bg-raised/60 focus-visible:-outline-offset-2 sm:px-3"
         >
           <ChevronRight
             aria-hidden
@@ -91,7 +91,7 @@ export function SoulVersion({ version, previous, current, open, restoring, onTog
         </button>
       </h3>
       {open && (
-        <div id={panel} className="grid gap-3 border-t p-3.5">
+        <div id={panel} className="grid gap-3 px-1 pt-1 pb-5 sm:px-3">
           {previous && !version.current && (
             <SegmentedControl
               label={t('soulHistory.compare')}

@@ -74,7 +74,7 @@ export function ShareBars({ label, bars, className }: ShareBarsProps) {
             <span className="min-w-0 wrap-anywhere">{name}</span>
             <span className="text-muted-foreground tabular-nums">{text}</span>
           </div>
-          <svg viewBox="0 0 100 4" preserveAspectRatio="none" className="block h-2 w-full rounded-full rtl:-scale-x-100">
+          <svg aria-hidden viewBox="0 0 100 4" preserveAspectRatio="none" className="block h-2 w-full rounded-full rtl:-scale-x-100">
             <rect width="100" height="4" className="fill-pressed forced-colors:fill-[GrayText]" />
             <rect
               width={largest === 0 ? 0 : Math.max(LEAST, (value / largest) * 100)}

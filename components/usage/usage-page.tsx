@@ -15,18 +15,18 @@ import { Skeleton } from '@/components/ui/surface';
 import { useUsageStats } from '@/lib/usage/hooks';
 import type { UsageStatsWire } from '@/lib/usage/schema';
 
-const measures = ['tokens', 'cost'] as const;
+const measures = ['tokens', 'cost', 'calls'] as const;
 
 type Measure = (typeof measures)[number];
 
-type Sums = { tokens: number; costEstimate: number };
+type Sums = { calls: number; tokens: number; costEstimate: number };
 
 /** How a sum is read, by what is looked at. */
 function useMeasure(measure: Measure) {
   const format = useFormat();
   return {
-    valueOf: ({ tokens, costEstimate }: Sums) => (measure === 'cost' ? costEstimate : tokens),
-    textOf: ({ tokens, costEstimate }: Sums) => (measure === 'cost' ? format.usd(costEstimate) : format.integer(tokens)),
+    valueOf: ({ calls, tokens, costEstimate }: Sums) => ({ tokens, cost: costEstimate, calls })[measure],
+    textOf: (sums: Sums) => (measure === 'cost' ? format.usd(sums.costEstimate) : format.integer(sums[measure])),
   };
 }
 
@@ -82,7 +82,7 @@ function Days({ stats, measure }: { stats: UsageStatsWire; measure: Measure }) {
   );
 }
 
-type Cut = { name: string; calls: number } & Sums;
+type Cut = { name: string } & Sums;
 
 function Cuts({
   title,
@@ -154,13 +154,15 @@ function Charts({ stats }: { stats: UsageStatsWire }) {
   const t = useTranslations();
   const format = useFormat();
   const [chosen, choose] = useUrlState('measure');
-  const measure: Measure = chosen === 'cost' ? 'cost' : 'tokens';
+  // The recall model takes no tokens: what can be compared then are calls.
+  const usual: Measure = stats.tokens.last30d > 0 ? 'tokens' : 'calls';
+  const measure = measures.find((known) => known === chosen) ?? usual;
   return (
     <>
       <SegmentedControl
         label={t('usage.measure')}
         value={measure}
-        onChange={(next) => choose(next === 'cost' ? next : '')}
+        onChange={(next) => choose(next === usual ? '' : next)}
         options={measures.map((value) => ({ value, label: t(`usage.${value}`) }))}
         className="justify-self-start"
       />
