@@ -23,6 +23,10 @@ const heading = (name: string | RegExp) => (page: Page) => page.getByRole('headi
 const button = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first();
 const field = (name: string | RegExp) => (page: Page) => page.getByLabel(name).first();
 const dialog = (page: Page) => page.getByRole('dialog').or(page.getByRole('alertdialog')).first();
+/** Opens the figures behind a chart, and the table that they stand in. */
+const chart = (name: string, page: Page) => page.locator('section', { has: page.getByRole('heading', { name, exact: true }) });
+const openTable = (name: string) => async (page: Page) => chart(name, page).getByText('As a table').click();
+const tableOf = (name: string) => (page: Page) => chart(name, page).getByRole('table');
 const press = (name: string | RegExp) => async (page: Page) => button(name)(page).click();
 
 /** Leaves the answers of the API out, so that the page stays as it is while it loads. */
@@ -145,6 +149,43 @@ export const screens: Screen[] = [
   },
 
   { name: 'soul', path: ({ agent }) => `${agent}/soul`, ready: field('Soul document') },
+  { name: 'soul history', path: ({ agent }) => `${agent}/soul/history`, ready: button(/Version 3/) },
+  {
+    name: 'soul history, compared',
+    path: ({ agent }) => `${agent}/soul/history?version=3`,
+    ready: (page) => page.locator('ins').first(),
+  },
+  {
+    name: 'soul history, failed',
+    path: ({ agent }) => `${agent}/soul/history`,
+    before: whenItFails(/\/soul\/versions(\?|$)/),
+    ready: heading(FAILED),
+    allow: failure,
+  },
+  { name: 'growth', path: ({ agent }) => `${agent}/growth`, ready: heading('Days') },
+  { name: 'growth, as a table', path: ({ agent }) => `${agent}/growth`, open: openTable('Days'), ready: tableOf('Days') },
+  {
+    name: 'growth, failed',
+    path: ({ agent }) => `${agent}/growth`,
+    before: whenItFails(/\/(awareness|growth-summary)$/),
+    ready: heading(FAILED),
+    allow: failure,
+  },
+  { name: 'usage', path: ({ agent }) => `${agent}/usage`, ready: heading('By day') },
+  {
+    name: 'usage, cost as a table',
+    path: ({ agent }) => `${agent}/usage?measure=cost`,
+    open: openTable('By day'),
+    ready: tableOf('By day'),
+  },
+  { name: 'usage, loading', path: ({ agent }) => `${agent}/usage`, before: whileLoading(/\/usage-stats$/), ready: heading('Usage') },
+  {
+    name: 'usage, failed',
+    path: ({ agent }) => `${agent}/usage`,
+    before: whenItFails(/\/usage-stats$/),
+    ready: heading(FAILED),
+    allow: failure,
+  },
   { name: 'agent settings', path: ({ agent }) => `${agent}/settings`, ready: field('Name') },
   { name: 'account', path: () => '/settings', ready: button('Use another wallet') },
   { name: 'API keys', path: () => '/settings/api-keys', ready: (page) => page.getByText('Demo website').first() },

@@ -2,6 +2,7 @@ import * as agents from '@/lib/agents/contract';
 import * as apiKeys from '@/lib/api-keys/contract';
 import type { Endpoint } from '@/lib/api/endpoint';
 import * as auth from '@/lib/auth/contract';
+import * as awareness from '@/lib/awareness/contract';
 import * as chat from '@/lib/chat/contract';
 import * as conversations from '@/lib/conversations/contract';
 import * as firstSteps from '@/lib/first-steps/contract';
@@ -13,6 +14,7 @@ import * as memories from '@/lib/memories/contract';
 import * as skills from '@/lib/skills/contract';
 import * as soul from '@/lib/soul/contract';
 import * as templates from '@/lib/templates/contract';
+import * as usage from '@/lib/usage/contract';
 
 /** Every endpoint of the API, in the order of the reference. All else that speaks of endpoints derives from this list. */
 export const contract: readonly Endpoint[] = [
@@ -69,6 +71,11 @@ export const contract: readonly Endpoint[] = [
   memories.undoMemory,
   soul.getSoul,
   soul.putSoul,
+  soul.listSoulVersions,
+  soul.restoreSoul,
+  awareness.getAwareness,
+  awareness.getGrowthSummary,
+  usage.getUsageStats,
   gateway.miniappHealth,
   gateway.gatewayHealth,
   health.installHealth,

@@ -2,8 +2,9 @@ import * as knowledge from '@/lib/knowledge/jobs';
 import * as memories from '@/lib/memories/jobs';
 import type { JobDefinition } from '@/lib/platform/job-definition';
 import * as retrieval from '@/lib/retrieval/jobs';
+import * as soul from '@/lib/soul/jobs';
 
 /** Every kind of job; the migration run creates a queue for each. */
-export const jobDefinitions: readonly JobDefinition[] = [knowledge, memories, retrieval].flatMap(
+export const jobDefinitions: readonly JobDefinition[] = [knowledge, memories, retrieval, soul].flatMap(
   (capability) => Object.values(capability) as JobDefinition[],
 );

@@ -4,6 +4,7 @@ import { common } from './en/common';
 import { docs } from './en/docs';
 import { account } from './en/account';
 import { knowledge } from './en/knowledge';
+import { growth } from './en/growth';
 import { memory } from './en/memory';
 import { site } from './en/site';
 import { templates } from './en/templates';
@@ -18,6 +19,7 @@ export const en = {
   ...chat,
   ...knowledge,
   ...memory,
+  ...growth,
   ...account,
   ...templates,
   ...shell,

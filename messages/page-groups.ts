@@ -8,6 +8,9 @@ export const pageGroups = {
   exhibit: ['components/site/', 'app/(site)/'],
   landing: ['components/site/', 'components/shell/install-state.tsx', 'app/(site)/'],
   health: ['components/health/health-page.tsx', 'app/(dashboard)/settings/health/'],
+  usage: ['components/usage/', 'app/(dashboard)/agents/[agentId]/usage/'],
+  growth: ['components/awareness/', 'app/(dashboard)/agents/[agentId]/growth/'],
+  soulHistory: ['components/soul/', 'app/(dashboard)/agents/[agentId]/soul/history/'],
 } as const satisfies { [Group in keyof Messages]?: readonly string[] };
 
 export type PageGroup = keyof typeof pageGroups;

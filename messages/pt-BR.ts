@@ -5,6 +5,7 @@ import { chat } from './pt-BR/chat';
 import { common } from './pt-BR/common';
 import { docs } from './pt-BR/docs';
 import { knowledge } from './pt-BR/knowledge';
+import { growth } from './pt-BR/growth';
 import { memory } from './pt-BR/memory';
 import { site } from './pt-BR/site';
 import { templates } from './pt-BR/templates';
@@ -19,6 +20,7 @@ export const ptBR: Translation = {
   ...chat,
   ...knowledge,
   ...memory,
+  ...growth,
   ...account,
   ...templates,
   ...shell,

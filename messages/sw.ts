@@ -5,6 +5,7 @@ import { chat } from './sw/chat';
 import { common } from './sw/common';
 import { docs } from './sw/docs';
 import { knowledge } from './sw/knowledge';
+import { growth } from './sw/growth';
 import { memory } from './sw/memory';
 import { site } from './sw/site';
 import { templates } from './sw/templates';
@@ -19,6 +20,7 @@ export const sw: Translation = {
   ...chat,
   ...knowledge,
   ...memory,
+  ...growth,
   ...account,
   ...templates,
   ...shell,

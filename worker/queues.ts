@@ -6,6 +6,8 @@ import { embedMemories, extractMemories } from '@/lib/memories/jobs';
 import type { JobDefinition } from '@/lib/platform/job-definition';
 import { handleIndexMessages } from '@/lib/retrieval/job-handlers';
 import { indexMessages } from '@/lib/retrieval/jobs';
+import { handleRewriteSoul } from '@/lib/soul/job-handlers';
+import { rewriteSoul } from '@/lib/soul/jobs';
 
 /** A queue, who works on its jobs, and how many of them at once in one worker process. */
 export type QueueWork = { job: JobDefinition; handle: (data: object) => Promise<void>; concurrency: number };
@@ -20,4 +22,5 @@ export const queues: readonly QueueWork[] = [
   work(embedMemories, handleEmbedMemories, 1),
   work(embedKnowledge, handleEmbedKnowledge, 1),
   work(indexMessages, handleIndexMessages, 1),
+  work(rewriteSoul, handleRewriteSoul, 2),
 ];

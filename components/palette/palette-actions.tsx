@@ -5,10 +5,10 @@ import { useTheme } from 'next-themes';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { AgentAvatar } from '@/components/agents/avatar';
-import { agentParts, useCurrentAgent } from '@/components/shell/current-agent';
+import { type AgentPart, agentParts, useCurrentAgent } from '@/components/shell/current-agent';
 import { useLocaleChoice } from '@/components/shell/locale-switch';
 import { useShell } from '@/components/shell/shell-context';
-import type { ShortcutId } from '@/components/shell/shortcuts';
+import { type ShortcutId, shortcuts } from '@/components/shell/shortcuts';
 import { themes } from '@/components/shell/themes';
 import { localeNames, locales } from '@/messages/locales';
 
@@ -25,6 +25,11 @@ export type PaletteAction = {
   onlySearched?: boolean;
 };
 
+/** The keys that lead to a part of the current agent, where there are some. */
+function shortcutOf(part: AgentPart): ShortcutId | undefined {
+  return shortcuts.find(({ id }) => id === part)?.id;
+}
+
 function usePlaces(): PaletteAction[] {
   const t = useTranslations();
   const { agents, agentId } = useCurrentAgent();
@@ -36,7 +41,7 @@ function usePlaces(): PaletteAction[] {
         label: t('palette.part', { agent: agent.name, part: t(`nav.${part}`) }),
         href: `/agents/${agent.id}/${part}`,
         icon: <AgentAvatar publicKey={agent.publicKey} className="!size-5 rounded-sm" />,
-        shortcut: String(agent.id) === agentId && part !== 'settings' ? part : undefined,
+        shortcut: String(agent.id) === agentId ? shortcutOf(part) : undefined,
         onlySearched: String(agent.id) !== agentId && part !== 'chat',
       })),
     ),

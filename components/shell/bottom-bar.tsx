@@ -7,7 +7,7 @@ import { usePathname } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from '@/components/ui/class-names';
-import { useCurrentAgent } from './current-agent';
+import { type AgentPart, useCurrentAgent } from './current-agent';
 import { partIcons } from './part-icons';
 import { useReadAhead } from './use-read-ahead';
 
@@ -16,6 +16,11 @@ const MoreSheet = dynamic(() => import('./more-sheet').then((module) => module.M
 const entry =
   'flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-[0.6875rem] leading-4 text-muted-foreground [&_svg]:size-5';
 const currentEntry = 'font-medium text-accent-strong';
+
+/** The parts of an agent that have room in the bar. */
+const barParts = ['chat', 'memory', 'soul'] as const;
+
+const isElsewhere = (part: AgentPart | undefined) => part !== undefined && !barParts.some((name) => name === part);
 
 type BarLinkProps = { href: string; icon: ReactNode; label: string; current: boolean; onReadAhead?: () => void };
 
@@ -45,7 +50,7 @@ export function BottomBar() {
   return (
     <nav aria-label={t('nav.main')} className="shrink-0 border-t bg-background pb-[env(safe-area-inset-bottom)] md:hidden">
       <ul className="flex">
-        {(['chat', 'memory', 'soul'] as const).map((name) => {
+        {barParts.map((name) => {
           const Icon = partIcons[name];
           return (
             <BarLink
@@ -65,7 +70,7 @@ export function BottomBar() {
             aria-haspopup="dialog"
             aria-expanded={openOn === path}
             onClick={() => setOpenOn(path)}
-            className={classNames(entry, (part === 'settings' || part === 'knowledge' || path.startsWith('/settings')) && currentEntry)}
+            className={classNames(entry, (isElsewhere(part) || path.startsWith('/settings')) && currentEntry)}
           >
             <Ellipsis aria-hidden />
             <span className="max-w-full truncate px-0.5">{t('shell.more')}</span>

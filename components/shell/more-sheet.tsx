@@ -1,6 +1,6 @@
 'use client';
 
-import { Activity, BookOpen, KeyRound, Library, LogOut, Plus, SlidersHorizontal, UserRound } from 'lucide-react';
+import { Activity, BookOpen, ChartColumn, KeyRound, Library, LogOut, Plus, SlidersHorizontal, Sprout, UserRound } from 'lucide-react';
 import { useTheme } from 'next-themes';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
@@ -27,6 +27,8 @@ function Places() {
   const places = [
     ...(agent
       ? [
+          { href: `/agents/${agent.id}/growth`, label: t('shell.growthOf', { name: agent.name }), icon: <Sprout aria-hidden /> },
+          { href: `/agents/${agent.id}/usage`, label: t('shell.usageOf', { name: agent.name }), icon: <ChartColumn aria-hidden /> },
           {
             href: `/agents/${agent.id}/knowledge`,
             label: t('shell.knowledgeOf', { name: agent.name }),

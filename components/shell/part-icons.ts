@@ -1,4 +1,4 @@
-import { Brain, Feather, Library, type LucideIcon, MessageSquare, SlidersHorizontal } from 'lucide-react';
+import { Brain, ChartColumn, Feather, Library, type LucideIcon, MessageSquare, SlidersHorizontal, Sprout } from 'lucide-react';
 import type { AgentPart } from './current-agent';
 
 /** The picture of each part of an agent. */
@@ -7,5 +7,7 @@ export const partIcons: Record<AgentPart, LucideIcon> = {
   memory: Brain,
   knowledge: Library,
   soul: Feather,
+  growth: Sprout,
+  usage: ChartColumn,
   settings: SlidersHorizontal,
 };

@@ -48,6 +48,10 @@ export function useFormat() {
         formatter.dateTime(new Date(timestamp), { dateStyle: 'medium', timeStyle: 'short', ...zone }),
       /** A day, in the reader's zone. */
       date: (timestamp: string): string => formatter.dateTime(new Date(timestamp), { dateStyle: 'medium', ...zone }),
+      /** A calendar day of UTC, such as `2026-03-21`. */
+      day: (day: string): string => formatter.dateTime(new Date(day), { dateStyle: 'medium', timeZone: 'UTC' }),
+      /** A calendar month, such as `2026-03`. */
+      month: (month: string): string => formatter.dateTime(new Date(month), { month: 'long', year: 'numeric', timeZone: 'UTC' }),
       /** How long ago, in words. */
       ago: (timestamp: string): string => {
         const seconds = ((hydrated ? Date.now() : drawnAt) - Date.parse(timestamp)) / 1_000;

@@ -2,37 +2,14 @@
 
 import { GitCompareArrows } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { type ReactNode, useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '@/components/shell/use-format';
 import { Button } from '@/components/ui/button';
-import { Card, Notice } from '@/components/ui/surface';
+import { Notice } from '@/components/ui/surface';
+import { SoulText } from './soul-text';
 import type { Soul } from './use-soul-editor';
 
 const TextDifference = dynamic(() => import('@/components/ui/text-difference').then((module) => module.TextDifference), { ssr: false });
-
-function Version({ title, note, text, action }: { title: string; note: string; text: ReactNode; action: ReactNode }) {
-  const id = useId();
-  return (
-    <Card className="flex min-w-0 flex-col">
-      <div className="grid gap-0.5 border-b px-4 py-3">
-        <h3 id={id} className="text-body font-semibold">
-          {title}
-        </h3>
-        <p className="text-caption text-muted-foreground">{note}</p>
-      </div>
-      <div
-        role="group"
-        tabIndex={0}
-        aria-labelledby={id}
-        className="max-h-[50dvh] flex-1 overflow-y-auto p-4 text-body leading-relaxed wrap-anywhere whitespace-pre-wrap focus-visible:-outline-offset-2"
-      >
-        {text}
-      </div>
-      <div className="border-t px-4 py-3">{action}</div>
-    </Card>
-  );
-}
 
 type SoulConflictProps = {
   mine: string;
@@ -59,7 +36,7 @@ export function SoulConflict({ mine, theirs, saving, problem, onKeepMine, onTake
         </div>
       </Notice>
       <div className="grid gap-4 md:grid-cols-2">
-        <Version
+        <SoulText
           title={t('soul.mine')}
           note={t('soul.mineNote')}
           text={<TextDifference before={theirs.soul} after={mine} side="after" />}
@@ -69,7 +46,7 @@ export function SoulConflict({ mine, theirs, saving, problem, onKeepMine, onTake
             </Button>
           }
         />
-        <Version
+        <SoulText
           title={t('soul.theirsTitle')}
           note={t('soul.theirs', { when: format.dateTime(theirs.updatedAt) })}
           text={<TextDifference before={theirs.soul} after={mine} side="before" />}

@@ -1,5 +1,7 @@
 'use client';
 
+import { History } from 'lucide-react';
+import Link from 'next/link';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { PageHeader } from '@/components/shell/page-header';
@@ -148,7 +150,19 @@ export function SoulPage({ agentId }: { agentId: string }) {
   const soul = useSoul(agentId);
   return (
     <div className="mx-auto grid w-full max-w-[calc(68ch+8rem)] gap-6 px-4 pt-7 sm:px-8 sm:pt-9">
-      <PageHeader level="h2" title={t('soul.title')} description={t('soul.text')} />
+      <PageHeader
+        level="h2"
+        title={t('soul.title')}
+        description={t('soul.text')}
+        action={
+          <Button asChild variant="secondary">
+            <Link href={`/agents/${agentId}/soul/history`}>
+              <History aria-hidden />
+              {t('soul.history')}
+            </Link>
+          </Button>
+        }
+      />
       {soul.isPending && <LoadingSoul />}
       {soul.error && !soul.data && <ErrorState error={soul.error} onRetry={() => void soul.refetch()} />}
       {soul.data && <SoulEditor agentId={agentId} current={soul.data} />}

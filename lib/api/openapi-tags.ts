@@ -10,7 +10,9 @@ const TAGS: Record<string, string> = {
   Conversations: 'The conversations with an agent, and the messages in them.',
   Knowledge: 'Texts, files and pages that an agent answers from, the passages they were cut into, and where these were used.',
   Memories: 'What an agent remembers: read it, correct it, add to it, take a change back.',
-  Soul: 'The page of plain words that says who an agent is.',
+  Soul: 'The page of plain words that says who an agent is, and every text that it ever had.',
+  Awareness: 'How far an agent has come, and on which days it was active.',
+  Usage: 'What an agent asked of its models, and what it cost.',
   Gateway: 'Health, metrics, and this API as data.',
 };
 

@@ -3,6 +3,7 @@ import { extractMemories } from '@/lib/memories/jobs';
 import { pool } from '@/lib/platform/database';
 import { insertJobSql } from '@/lib/platform/jobs';
 import { indexMessages } from '@/lib/retrieval/jobs';
+import { COUNTED_COLUMNS, countCallsSql } from '@/lib/usage/calls';
 
 /** One call of a model as it is stored. Costs in whole micro-dollars. */
 export type StoredModelCall = {
@@ -79,6 +80,9 @@ export async function finishReply(reply: FinishedReply): Promise<boolean> {
                     c.cost_micro_usd, c.latency_ms, c.first_token_ms, c.finish_reason
              from old, jsonb_to_recordset($21::jsonb) as c(id uuid, model text, provider text, input_tokens int, output_tokens int,
                cost_micro_usd int8, latency_ms int, first_token_ms int, finish_reason text)
+             returning ${COUNTED_COLUMNS}
+           ), counted as (
+             ${countCallsSql('called')}
            ), learned as (
              ${insertJobSql(extractMemories, 'ended', `jsonb_build_object('replyId', ended.id)`)} where ended.status <> 'error'
            ), indexed as (

@@ -10,13 +10,14 @@ const VALUE = { facts: [{ fact: 'User bakes.', confidence: 0.9 }] };
 
 const server = await openModelServer();
 
-const ask = (signal?: AbortSignal) =>
+const ask = (signal?: AbortSignal, exact?: boolean) =>
   generateObject({
     model: createOpenAICompatibleModel({ provider: 'test', baseUrl: server.baseUrl, modelId: 'm' }),
     schema,
     name: 'facts',
     messages: [{ role: 'user', content: [{ type: 'text', text: 'List.' }] }],
     signal,
+    exact,
   });
 
 describe('an object from a model', () => {
@@ -53,6 +54,16 @@ describe('an object from a model', () => {
     expect(await ask()).toMatchObject({ ok: false, reason: 'provider', error: { code: 'PROVIDER_AUTH' } });
     server.script({ fault: { kind: 'hang' } });
     expect(await ask(AbortSignal.timeout(50))).toMatchObject({ ok: false, reason: 'stopped' });
+  });
+
+  it('that must be exact is nothing but the JSON, and is asked for once', async () => {
+    for (const text of [`\`\`\`json\n${GOOD}\n\`\`\``, `Sure: ${GOOD}`, `${GOOD}${GOOD}`, '{"facts":[],"facts":[]}', '{"facts":[],}', '']) {
+      expect(readObject(text, schema, true).ok, text).toBe(false);
+    }
+    expect(readObject(` ${JSON.stringify(VALUE, null, 2)}\n`, schema, true)).toEqual({ ok: true, value: VALUE });
+    server.script({ text: `Sure: ${GOOD}` }, { text: GOOD });
+    expect(await ask(undefined, true)).toMatchObject({ ok: false, reason: 'bad-answer' });
+    expect(server.journal).toHaveLength(1);
   });
 
   it('holds no NUL and no half characters', () => {

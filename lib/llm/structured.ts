@@ -13,6 +13,8 @@ export type GenerateObjectOptions<Schema extends z.ZodType> = {
   name: string;
   messages: LanguageModelV3Prompt;
   maxOutputTokens?: number;
+  /** Takes nothing but the JSON itself, and asks once: for a check where whatever is unclear must count as no. */
+  exact?: boolean;
   signal?: AbortSignal;
   timeouts?: Partial<ReplyTimeouts>;
 };
@@ -49,9 +51,9 @@ export async function generateObject<Schema extends z.ZodType>(
     if (reply.status === 'error' && reply.error?.code !== 'EMPTY_ANSWER') {
       return { ok: false, reason: 'provider', error: reply.error, calls, usage };
     }
-    const result = readObject(reply.text, options.schema);
+    const result = readObject(reply.text, options.schema, options.exact);
     if (result.ok) return { ok: true, value: result.value, calls, usage };
-    if (attempt > 0) return { ok: false, reason: 'bad-answer', calls, usage };
+    if (attempt > 0 || options.exact) return { ok: false, reason: 'bad-answer', calls, usage };
     if (reply.text !== '') messages.push({ role: 'assistant', content: [{ type: 'text', text: reply.text.slice(0, 4_000) }] });
     messages.push({
       role: 'user',
@@ -60,15 +62,18 @@ export async function generateObject<Schema extends z.ZodType>(
   }
 }
 
-/** Finds JSON of the given shape in a text: the text itself, what stands in a code fence, or the outermost braces. */
+/** Finds JSON of the given shape in a text: the text itself and, unless it must be `exact`, what stands in a code fence or the outermost braces. */
 export function readObject<Schema extends z.ZodType>(
   text: string,
   schema: Schema,
+  exact = false,
 ): { ok: true; value: z.infer<Schema> } | { ok: false; problem: string } {
   let problem = 'it is no JSON';
-  for (const candidate of jsonCandidates(text)) {
+  for (const candidate of exact ? [text.trim()] : jsonCandidates(text)) {
     const parsed = parseJson(candidate);
     if (parsed === undefined) continue;
+    // A key that is said twice, or a comma too many: not exactly what was asked for.
+    if (exact && withoutSpace(JSON.stringify(parsed.value)) !== withoutSpace(candidate)) continue;
     const checked = schema.safeParse(parsed.value);
     if (checked.success) return { ok: true, value: checked.data };
     const issue = checked.error.issues[0];
@@ -76,6 +81,8 @@ export function readObject<Schema extends z.ZodType>(
   }
   return { ok: false, problem };
 }
+
+const withoutSpace = (text: string) => text.replace(/\s+/g, '');
 
 function* jsonCandidates(text: string): Generator<string> {
   const trimmed = text.trim();

@@ -1,10 +1,10 @@
 import type { OwnedAgent } from '@/lib/auth/principal';
 import { costMicroUsd } from '@/lib/llm/metering';
-import type { ModelCallRecord } from '@/lib/llm/reply-types';
 import { embedder, providers } from '@/lib/llm/runtime';
 import { generateObject } from '@/lib/llm/structured';
 import { AppError } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
+import type { PricedCall } from '@/lib/usage/calls';
 import { extractFacts } from './classifier';
 import { composeExtractionPrompt, EXCHANGE_LIMIT_CHARACTERS, extractedFacts, keepKnownReplacements } from './extraction-prompt';
 import type { ExchangeRow } from './queries';
@@ -22,8 +22,6 @@ export type ReadFact = {
   replacesId: string | null;
 };
 
-export type Reading = { facts: ReadFact[]; calls: (ModelCallRecord & { costMicroUsd: number })[] };
-
 const SHOWN_MEMORIES = 12;
 const EXPLICIT_IMPORTANCE = 0.9;
 const ORDINARY_IMPORTANCE = 0.5;
@@ -38,7 +36,7 @@ const ORDINARY_IMPORTANCE = 0.5;
 export async function readFacts(
   agent: OwnedAgent,
   exchange: ExchangeRow,
-  record: (calls: Reading['calls']) => Promise<void>,
+  record: (calls: PricedCall[]) => Promise<void>,
 ): Promise<ReadFact[]> {
   const facts = (await readByModel(agent, exchange, record)) ?? (await readByClassifier(exchange));
   return facts.filter(({ content }) => !containsSecret(content));
@@ -47,7 +45,7 @@ export async function readFacts(
 async function readByModel(
   agent: OwnedAgent,
   exchange: ExchangeRow,
-  record: (calls: Reading['calls']) => Promise<void>,
+  record: (calls: PricedCall[]) => Promise<void>,
 ): Promise<ReadFact[] | undefined> {
   const resolved = await providers().resolveChatModel(null);
   if (resolved.kind === 'recall') return undefined;

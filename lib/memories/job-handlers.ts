@@ -1,31 +1,40 @@
 import { v5 as uuidv5 } from 'uuid';
 import { trustedAgent } from '@/lib/auth/ownership';
 import type { OwnedAgent } from '@/lib/auth/principal';
-import { embedder } from '@/lib/llm/runtime';
+import { embedder, providers } from '@/lib/llm/runtime';
 import { log } from '@/lib/platform/log';
+import { enqueueDueRewrite } from '@/lib/soul/rewrite-queries';
+import { recordCalls } from '@/lib/usage/calls';
 import { readFacts, type ReadFact } from './fact-reading';
 import { learn, type EmbeddedFact } from './learning';
-import { findAgentOfJob, findAgentsToEmbed, findExchange, findUnembedded } from './queries';
-import { isExtracted, recordMemoryCalls } from './learning-records';
+import { type ExchangeRow, findAgentOfJob, findAgentsToEmbed, findExchange, findUnembedded } from './queries';
+import { isExtracted } from './learning-records';
 import { storeVectors } from './store';
 
 const EMBEDDING_BATCH = 64;
 const EXTRACTION_EVENTS = '5d0c9f5c-8a0e-4c43-9a9e-3f0b6c1f7e52';
 
 /**
- * Learns from one finished exchange. A message is learned once, however often this runs and however often it was answered.
- * Throws when the model or the embedder may answer later; the queue tries again.
+ * Learns from one finished exchange, and then lets the soul follow if it is time. A message is learned once, however often this runs
+ * and however often it was answered. Throws when the model or the embedder may answer later; the queue tries again.
  */
 export async function handleExtractMemories({ replyId }: { replyId: string }): Promise<void> {
   const exchange = await findExchange(replyId);
   if (!exchange) return;
-  const eventId = uuidv5(exchange.userMessageId, EXTRACTION_EVENTS);
-  if (await isExtracted(eventId)) return;
   const { agentId, ownerId, agentName, agentStatus } = exchange;
   const agent = trustedAgent({ id: agentId, ownerId, name: agentName, status: agentStatus });
-  const facts = await readFacts(agent, exchange, (calls) => recordMemoryCalls(agent, replyId, calls));
+  await learnFrom(agent, exchange);
+  // Also when this exchange had been learned before: the process may have died between the two.
+  if ((await providers().resolveChatModel(null)).kind === 'language-model') await enqueueDueRewrite(agent);
+}
+
+async function learnFrom(agent: OwnedAgent, exchange: ExchangeRow): Promise<void> {
+  const { replyId, userMessageId } = exchange;
+  const eventId = uuidv5(userMessageId, EXTRACTION_EVENTS);
+  if (await isExtracted(eventId)) return;
+  const facts = await readFacts(agent, exchange, (calls) => recordCalls(agent, 'memory', calls, replyId));
   if (facts.length === 0) return;
-  const learned = await learn(agent, { eventId, replyId, userMessageId: exchange.userMessageId, facts: await embedFacts(facts) });
+  const learned = await learn(agent, { eventId, replyId, userMessageId, facts: await embedFacts(facts) });
   if (learned)
     log().info(
       { agentId: String(agent.id), replyId, added: learned.added.length, confirmed: learned.confirmed.length },

@@ -56,6 +56,7 @@ export const common = {
     agents: 'Agents',
     apiKeys: 'API keys',
     chat: 'Chat',
+    growth: 'Growth',
     main: 'Main',
     knowledge: 'Knowledge',
     memory: 'Memory',
@@ -64,5 +65,6 @@ export const common = {
     openMenu: 'Open menu',
     settings: 'Settings',
     soul: 'Soul',
+    usage: 'Usage',
   },
 } as const;

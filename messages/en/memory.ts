@@ -86,6 +86,7 @@ export const memory = {
     discard: 'Discard changes',
     editFurther: 'Go on editing mine',
     hint: 'Write it in the first person. Ctrl-S saves.',
+    history: 'History',
     keepMine: 'Keep mine',
     label: 'Soul document',
     mine: 'Yours',

@@ -12,6 +12,8 @@ export const shell = {
     knowledgeOf: 'Knowledge of {name}',
     moreTitle: 'More',
     search: 'Search',
+    growthOf: 'Growth of {name}',
+    usageOf: 'Usage of {name}',
     settingsOf: 'Settings of {name}',
     shortcuts: 'Keyboard shortcuts',
     theme: 'Theme',

@@ -58,6 +58,7 @@ export const common = {
     agents: 'Agentes',
     apiKeys: 'Chaves de API',
     chat: 'Conversa',
+    growth: 'Crescimento',
     main: 'Principal',
     knowledge: 'Conhecimento',
     memory: 'Memória',
@@ -66,5 +67,6 @@ export const common = {
     openMenu: 'Abrir menu',
     settings: 'Configurações',
     soul: 'Alma',
+    usage: 'Uso',
   },
 } satisfies Translation;

@@ -88,6 +88,7 @@ export const memory = {
     discard: 'Descartar mudanças',
     editFurther: 'Continuar editando o meu',
     hint: 'Escreva em primeira pessoa. Ctrl-S salva.',
+    history: 'Histórico',
     keepMine: 'Ficar com o meu',
     label: 'Documento da alma',
     mine: 'O seu',

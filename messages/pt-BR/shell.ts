@@ -12,6 +12,8 @@ export const shell = {
     knowledgeOf: 'Conhecimento de {name}',
     moreTitle: 'Mais',
     search: 'Buscar',
+    growthOf: 'Crescimento de {name}',
+    usageOf: 'Uso de {name}',
     settingsOf: 'Configurações de {name}',
     shortcuts: 'Atalhos de teclado',
     theme: 'Tema',

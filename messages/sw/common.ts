@@ -58,6 +58,7 @@ export const common = {
     agents: 'Mawakala',
     apiKeys: 'Funguo za API',
     chat: 'Mazungumzo',
+    growth: 'Ukuaji',
     main: 'Kuu',
     knowledge: 'Maarifa',
     memory: 'Kumbukumbu',
@@ -66,5 +67,6 @@ export const common = {
     openMenu: 'Fungua menyu',
     settings: 'Mipangilio',
     soul: 'Nafsi',
+    usage: 'Matumizi',
   },
 } satisfies Translation;

@@ -88,6 +88,7 @@ export const memory = {
     discard: 'Tupa mabadiliko',
     editFurther: 'Endelea kuhariri langu',
     hint: 'Andika kwa nafsi ya kwanza. Ctrl-S huhifadhi.',
+    history: 'Historia',
     keepMine: 'Tumia langu',
     label: 'Hati ya nafsi',
     mine: 'Lako',

@@ -12,6 +12,8 @@ export const shell = {
     knowledgeOf: 'Maarifa ya {name}',
     moreTitle: 'Zaidi',
     search: 'Tafuta',
+    growthOf: 'Ukuaji wa {name}',
+    usageOf: 'Matumizi ya {name}',
     settingsOf: 'Mipangilio ya {name}',
     shortcuts: 'Njia za mkato za kibodi',
     theme: 'Mandhari',

@@ -65,13 +65,16 @@ export type SeedTask = {
 
 export type SeedEvent = { type: AgentEventType; summary: string; daysAgo: number };
 
+/** A text of the soul: by its owner unless it says otherwise. */
+export type SeedSoul = { daysAgo: number; text: string; by?: 'agent'; reason?: string };
+
 /** Everything that a demo agent starts with. Days and hours count back from the moment of seeding. */
 export type SeedAgent = {
   profile: CreateAgentInput;
   premiumModel: 'gpt-5.4' | 'grok-4.20' | 'gpt-5-mini' | null;
   createdDaysAgo: number;
-  /** Texts that followed the template's soul, oldest first. */
-  souls: { daysAgo: number; text: string }[];
+  /** Texts that followed the template's soul, oldest first; the agent's own with its reason. */
+  souls: SeedSoul[];
   conversations: SeedConversation[];
   memories: SeedMemory[];
   knowledge?: SeedKnowledge[];

@@ -10,7 +10,7 @@ import { sha256 } from '@/lib/platform/crypto';
 import { pool, transaction } from '@/lib/platform/database';
 import { unwrap } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
-import { writeSoul } from '@/lib/soul/service';
+import { changeSoul } from '@/lib/soul/service';
 import { createChance } from './chance';
 import type { SeedAgent } from './content';
 import { researcher } from './researcher';
@@ -26,6 +26,8 @@ import { writeUsage } from './write-usage';
 export const demoAgents: readonly SeedAgent[] = [rider, savingsGroup, researcher];
 
 const DEMO_KEY = 'Demo website';
+
+const SOUL_EVENTS = { owner: 'Soul document updated', agent: 'The agent rewrote its soul' };
 
 /** No request with an Idempotency-Key stands behind a seeded agent. */
 const nothingToMark = async () => {};
@@ -61,7 +63,9 @@ async function writeAgent(principal: Principal, content: SeedAgent, now: Date): 
   const { agent: made } = unwrap(await createAgent(principal, createAgentBody.parse(content.profile), nothingToMark));
   const agent = await ownAgent(principal, BigInt(made.id));
   unwrap(await patchAgent(agent, { premiumModel: content.premiumModel }));
-  for (const soul of content.souls) unwrap(await writeSoul(agent, { soul: soul.text }, 'owner'));
+  for (const { text, by = 'owner', reason = null } of content.souls) {
+    await changeSoul(agent, { content: text, author: by, reason, expectedUpdatedAt: null }, SOUL_EVENTS[by]);
+  }
   const chance = createChance(`${principal.walletAddress}:${content.profile.name}`);
   const memoryIds = nameMemories(content);
   await writeWithJobs(async (tx) => {

@@ -124,7 +124,7 @@ describe('a seeded owner', () => {
     const { rows } = await pool().query<{ days: number; wrong: number }>(
       `with spent as (
          select agent_id, (created_at at time zone 'utc')::date as day, sum(input_tokens + output_tokens)::int as used, sum(cost_micro_usd)::int8 as cost
-         from model_calls where owner_id = $1 and call_type <> 'memory' and provider <> 'embedded' group by 1, 2)
+         from model_calls where owner_id = $1 and call_type not in ('memory', 'soul', 'guard') and provider <> 'embedded' group by 1, 2)
        select count(distinct s.day)::int as days, count(*) filter (where q.used is distinct from s.used or q.cost_micro_usd is distinct from s.cost)::int as wrong
        from spent s full join token_quotas q on q.agent_id = s.agent_id and q.day = s.day where coalesce(q.owner_id, $1) = $1`,
       [owner.ownerId],
@@ -133,10 +133,29 @@ describe('a seeded owner', () => {
     expect(rows[0]!.wrong).toBe(0);
   });
 
+  it('has usage and growth to look at, which agree with the calls', async () => {
+    const [safari] = (await read(AGENTS)).agents;
+    const usage = await read(`${AGENTS}/${safari.id}/usage-stats`);
+    expect(usage.callsByType.map((call: Wire) => call.type)).toEqual(expect.arrayContaining(['chat', 'skill', 'memory', 'soul', 'guard']));
+    expect(usage.topModels.length).toBeGreaterThan(1);
+    expect(usage.days.filter((day: Wire) => day.tokens > 0).length).toBeGreaterThanOrEqual(28);
+    const { rows } = await pool().query<{ tokens: number }>(
+      `select sum(input_tokens + output_tokens)::int as tokens from model_calls where agent_id = $1`,
+      [safari.id],
+    );
+    expect(usage.tokens.last30d).toBe(rows[0]!.tokens);
+    const growth = await read(`${AGENTS}/${safari.id}/growth-summary`);
+    expect(growth.days.filter((day: Wire) => day.messages + day.memories + day.tasks > 0).length).toBeGreaterThan(8);
+    expect((await read(`${AGENTS}/${safari.id}/awareness`)).onChain).toMatchObject({ wallet: true, token: false });
+  });
+
   it('has souls with versions, and a key whose secret nobody knows', async () => {
     expect(await count('soul_versions')).toBe(7);
     const [safari] = (await read(AGENTS)).agents;
     expect((await read(`${AGENTS}/${safari.id}/soul`)).soul).toContain('Neema');
+    const { versions } = await read(`${AGENTS}/${safari.id}/soul/versions`);
+    expect(versions.map((version: Wire) => version.author)).toEqual(['agent', 'owner', 'template']);
+    expect(versions[0].reason).toContain('Juma');
     expect((await read('/api/selfclaw/v1/api-keys')).apiKeys).toEqual([
       expect.objectContaining({ name: 'Demo website', lastUsedAt: null }),
     ]);

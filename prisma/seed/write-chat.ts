@@ -18,7 +18,7 @@ import type { SeedAgent, SeedExchange, SeedFact } from './content';
 export type PlannedCall = {
   at: Date;
   messageId: string | null;
-  callType: 'chat' | 'memory' | 'skill';
+  callType: 'chat' | 'memory' | 'skill' | 'soul' | 'guard';
   model: string;
   provider: string;
   inputTokens: number;

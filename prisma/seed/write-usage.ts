@@ -1,9 +1,11 @@
 import type { OwnedAgent } from '@/lib/auth/principal';
 import { quotaDay } from '@/lib/chat/quota';
 import { costMicroUsd } from '@/lib/llm/metering';
+import { estimateTokens } from '@/lib/llm/tokens';
 import { DAY_MS, MINUTE_MS } from '@/lib/platform/clock';
 import type { Transaction } from '@/lib/platform/database';
 import { newId } from '@/lib/platform/ids';
+import { COUNTED_COLUMNS, countCallsSql } from '@/lib/usage/calls';
 import type { Chance } from './chance';
 import type { SeedAgent } from './content';
 import { describeModel, type PlannedCall, type WrittenChat } from './write-chat';
@@ -32,11 +34,32 @@ function planSkillCalls(content: SeedAgent, now: Date, chance: Chance): PlannedC
   return calls;
 }
 
-/** Tokens and cost of each UTC day. What the embedded model wrote and what memory read is no part of a quota. */
+/** What the agent asked of a model when it rewrote its soul: a draft, and a look at the draft. */
+function planSoulCalls(content: SeedAgent, now: Date, chance: Chance): PlannedCall[] {
+  const { modelId, provider, price } = describeModel('grok-4-1-fast-non-reasoning');
+  const rewrites = content.souls.filter(({ by }) => by === 'agent');
+  return rewrites.flatMap(({ daysAgo, text }) =>
+    (['soul', 'guard'] as const).map((callType) => {
+      const written = estimateTokens(text);
+      const usage =
+        callType === 'soul'
+          ? { inputTokens: 1_400 + chance.whole(0, 400), outputTokens: written + chance.whole(20, 60) }
+          : { inputTokens: written + 320, outputTokens: 6 };
+      const latencyMs = callType === 'soul' ? chance.whole(2_400, 5_200) : chance.whole(380, 900);
+      const cost = { costMicroUsd: costMicroUsd(usage, price), latencyMs, firstTokenMs: chance.whole(250, 380), finishReason: 'stop' };
+      return { at: new Date(now.getTime() - daysAgo * DAY_MS), messageId: null, callType, model: modelId, provider, ...usage, ...cost };
+    }),
+  );
+}
+
+/** Calls that are made in the background, and are no part of a quota. */
+const UNCOUNTED = new Set<PlannedCall['callType']>(['memory', 'soul', 'guard']);
+
+/** Tokens and cost of each UTC day. What the embedded model wrote and what is asked in the background is no part of a quota. */
 function quotasOf(calls: readonly PlannedCall[]): { day: string; used: number; cost: number }[] {
   const days = new Map<string, { used: number; cost: number }>();
   for (const call of calls) {
-    if (call.callType === 'memory' || call.provider === 'embedded') continue;
+    if (UNCOUNTED.has(call.callType) || call.provider === 'embedded') continue;
     const day = days.get(quotaDay(call.at)) ?? { used: 0, cost: 0 };
     day.used += call.inputTokens + call.outputTokens;
     day.cost += call.costMicroUsd;
@@ -54,14 +77,18 @@ export async function writeUsage(
   now: Date,
   chance: Chance,
 ): Promise<void> {
-  const calls = [...chat.calls, ...planSkillCalls(content, now, chance)];
+  const calls = [...chat.calls, ...planSkillCalls(content, now, chance), ...planSoulCalls(content, now, chance)];
   await tx.query(
-    `insert into model_calls (id, owner_id, agent_id, message_id, call_type, model, provider, input_tokens, output_tokens, cost_micro_usd,
+    `with recorded as (
+     insert into model_calls (id, owner_id, agent_id, message_id, call_type, model, provider, input_tokens, output_tokens, cost_micro_usd,
        latency_ms, first_token_ms, finish_reason, created_at)
      select c.id, $1, $2, c."messageId", c."callType", c.model, c.provider, c."inputTokens", c."outputTokens", c."costMicroUsd", c."latencyMs",
        c."firstTokenMs", c."finishReason", c.at
      from jsonb_to_recordset($3::jsonb) as c(id uuid, "messageId" uuid, "callType" text, model text, provider text, "inputTokens" int,
-       "outputTokens" int, "costMicroUsd" int8, "latencyMs" int, "firstTokenMs" int, "finishReason" text, at timestamptz)`,
+       "outputTokens" int, "costMicroUsd" int8, "latencyMs" int, "firstTokenMs" int, "finishReason" text, at timestamptz)
+     returning ${COUNTED_COLUMNS}
+     )
+     ${countCallsSql('recorded')}`,
     [agent.ownerId, agent.id, JSON.stringify(calls.map((call) => ({ id: newId(), ...call })))],
   );
   const quotas = quotasOf(calls);

@@ -1,0 +1,12 @@
+'use client';
+
+import { route } from '@/lib/api/client';
+import { useEndpointQuery } from '@/lib/api/query';
+import type * as contract from './contract';
+
+const getUsageStats = route<typeof contract.getUsageStats>('GET', '/v1/hosted-agents/:id/usage-stats');
+
+/** What an agent asked of its models in 30 days. */
+export function useUsageStats(agentId: string) {
+  return useEndpointQuery(getUsageStats, { params: { id: agentId } });
+}
