@@ -1,8 +1,9 @@
+import * as compaction from '@/lib/compaction/jobs';
 import * as memories from '@/lib/memories/jobs';
 import type { JobDefinition } from '@/lib/platform/job-definition';
 import * as retrieval from '@/lib/retrieval/jobs';
 
 /** Every kind of job; the migration run creates a queue for each. */
-export const jobDefinitions: readonly JobDefinition[] = [memories, retrieval].flatMap(
+export const jobDefinitions: readonly JobDefinition[] = [memories, retrieval, compaction].flatMap(
   (capability) => Object.values(capability) as JobDefinition[],
 );

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { handleSummarizeConversation } from '@/lib/compaction/job-handlers';
+import { summarizeConversation } from '@/lib/compaction/jobs';
 import { handleEmbedMemories, handleExtractMemories } from '@/lib/memories/job-handlers';
 import { embedMemories, extractMemories } from '@/lib/memories/jobs';
 import type { JobDefinition } from '@/lib/platform/job-definition';
@@ -17,4 +19,5 @@ export const queues: readonly QueueWork[] = [
   work(extractMemories, handleExtractMemories, 4),
   work(embedMemories, handleEmbedMemories, 1),
   work(indexMessages, handleIndexMessages, 1),
+  work(summarizeConversation, handleSummarizeConversation, 2),
 ];

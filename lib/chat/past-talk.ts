@@ -28,10 +28,12 @@ function onlyAsks({ role, passage }: FoundMessage): boolean {
   return role === 'user' && /^[^.!?]*\?\s*$/u.test(passage);
 }
 
-const speakerOf = ({ role, speaker }: FoundMessage) => speaker ?? (role === 'user' ? 'owner' : 'you');
+type Said = Pick<FoundMessage, 'messageId' | 'role' | 'speaker' | 'saidAt' | 'passage'>;
+
+const speakerOf = ({ role, speaker }: Said) => speaker ?? (role === 'user' ? 'owner' : 'you');
 
 /** For the prompt of a language model. */
-export function toPromptMessage(message: FoundMessage): PromptPastMessage {
+export function toPromptMessage(message: Said): PromptPastMessage {
   return { id: message.messageId, speaker: speakerOf(message), saidAt: message.saidAt, content: message.passage };
 }
 

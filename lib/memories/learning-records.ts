@@ -45,7 +45,7 @@ export async function describeExtraction(tx: Transaction, eventId: string, summa
 /** Records what a model was asked on behalf of the agent's memory. These calls are no part of its daily quota. */
 export async function recordMemoryCalls(
   agent: OwnedAgent,
-  messageId: string,
+  messageId: string | null,
   calls: readonly (ModelCallRecord & { costMicroUsd: number })[],
 ) {
   if (calls.length === 0) return;
@@ -63,7 +63,7 @@ export async function recordMemoryCalls(
   await pool().query(
     `insert into model_calls (id, owner_id, agent_id, message_id, call_type, model, provider, input_tokens, output_tokens, cost_micro_usd,
                               latency_ms, first_token_ms, finish_reason)
-     select c.id, $1, a.id, $3, 'memory', c.model, c.provider, c.input_tokens, c.output_tokens, c.cost, c.latency_ms, c.first_token_ms, c.finish_reason
+     select c.id, $1, a.id, $3::uuid, 'memory', c.model, c.provider, c.input_tokens, c.output_tokens, c.cost, c.latency_ms, c.first_token_ms, c.finish_reason
      from agents a, jsonb_to_recordset($4::jsonb) as c(id uuid, model text, provider text, input_tokens int, output_tokens int, cost int8,
        latency_ms int, first_token_ms int, finish_reason text)
      where a.id = $2`,
