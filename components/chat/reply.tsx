@@ -133,7 +133,7 @@ export const FinishedReply = memo(function FinishedReply({ agentId, message, onR
               </Button>
             </Tooltip>
           )}
-          <ReplyDetails message={message} />
+          <ReplyDetails agentId={agentId} message={message} />
         </div>
       )}
     </article>

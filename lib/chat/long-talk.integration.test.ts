@@ -70,7 +70,7 @@ test.each([100, 400])('with the longest messages that are taken, %d of them, too
   await pool().query(`update messages set content = content || repeat(' and the next word', 500) where conversation_id = $1`, [
     conversationId,
   ]);
-  const { result } = await converse(agent, `Well then. ${'word '.repeat(1_500)}`, conversationId);
+  const { result } = await converse(agent, `Well then. ${'word '.repeat(390)}`, conversationId);
   expect(result.status).toBe('completed');
   expect(await tokensOf(lastPrompt())).toBeLessThanOrEqual(BUDGET_TOKENS);
 });

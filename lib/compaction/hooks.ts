@@ -9,9 +9,9 @@ import type * as contract from './contract';
 const compactConversation = route<typeof contract.compactConversation>('POST', '/v1/hosted-agents/:id/conversations/compact');
 
 /** Lets a summary stand for the older messages of a conversation; its notice shows in the list of messages. */
-export function useCompactConversation(agentId: string, conversationId: number) {
+export function useCompactConversation(agentId: string) {
   const client = useQueryClient();
-  return useEndpointMutation(compactConversation, () => ({ params: { id: agentId }, body: { conversationId } }), {
-    onSuccess: () => client.invalidateQueries({ queryKey: messagesKey(agentId, conversationId) }),
+  return useEndpointMutation(compactConversation, (conversationId: number) => ({ params: { id: agentId }, body: { conversationId } }), {
+    onSuccess: (_answer, conversationId) => client.invalidateQueries({ queryKey: messagesKey(agentId, conversationId) }),
   });
 }

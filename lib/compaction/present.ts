@@ -1,11 +1,11 @@
 import type { CompactionState } from './queries';
 import type { CompactAnswer } from './schema';
 
-/** How a conversation is compacted now. `messagesBefore` is how many messages a summary stood for when it was asked. */
+/** How a conversation is compacted now, whoever asked for it. `newestTokens` is what the messages after the summary take. */
 export function presentCompaction(
   conversationId: bigint,
   { total, summaries, summary }: CompactionState,
-  { newestTokens, messagesBefore }: { newestTokens: number; messagesBefore: number },
+  newestTokens: number,
 ): CompactAnswer {
   const coveredTokens = summary?.coveredTokens ?? 0;
   const tokens = summary?.tokens ?? 0;
@@ -16,7 +16,6 @@ export function presentCompaction(
     totalMessages: total,
     estimatedTokensSaved: Math.max(0, coveredTokens - tokens),
     summariesTotal: summaries,
-    newlyCompacted: Math.max(0, (summary?.messages ?? 0) - messagesBefore),
     tokensBefore: coveredTokens + newestTokens,
     tokensAfter: tokens + newestTokens,
     method: summary?.method ?? null,

@@ -28,7 +28,6 @@ export const compactAnswer = z.object({
   totalMessages: count('Messages of the conversation', 40),
   estimatedTokensSaved: count('What every further prompt saves', 3_200),
   summariesTotal: count('Summaries that were written of this conversation', 3),
-  newlyCompacted: count('Messages that this call added to the summary', 28),
   tokensBefore: count('What the whole conversation would take of a prompt', 4_100),
   tokensAfter: count('What the summary and the newest messages take', 900),
   method: method.nullable(),

@@ -44,17 +44,15 @@ export const talkTokens = (talk: readonly TalkMessage[]) =>
  * nothing is left to take in, nothing changes. Refuses NOT_FOUND, and CONFLICT when the conversation keeps changing meanwhile.
  */
 export async function compactConversation(agent: OwnedAgent, conversationId: bigint): Promise<CompactAnswer | Refusal> {
-  const before = await readCompaction(agent.id, conversationId, KEPT_MESSAGES);
-  if (!before) return notFound();
   const untilMs = performance.now() + PATIENCE_MS;
   for (let tries = 0; tries < 3 && performance.now() < untilMs;) {
     const state = await readCompaction(agent.id, conversationId, KEPT_MESSAGES);
     if (!state) return notFound();
-    if (nextBoundary(state) === undefined) return answer(agent, conversationId, state, before);
+    if (nextBoundary(state) === undefined) return answer(agent, conversationId, state);
     const outcome = await extend(agent, conversationId, 'owner');
     if (outcome === 'busy') await sleep(LOOK_MS);
     else if (outcome === 'lost') tries += 1;
-    else if (outcome === 'nothing') return answer(agent, conversationId, state, before);
+    else if (outcome === 'nothing') return answer(agent, conversationId, state);
   }
   return refuse('CONFLICT', 'The conversation changed while it was summed up. Please try again.');
 }
@@ -64,7 +62,8 @@ export async function keepRunningSummary(agent: OwnedAgent, conversationId: bigi
   return (await extend(agent, conversationId, 'worker')) === 'stored';
 }
 
-type Outcome = 'stored' | 'busy' | 'lost' | 'nothing';
+/** `settled`: somebody else just did it. `nothing`: there is nothing that could be said. `lost`: what was summed up has changed meanwhile. */
+type Outcome = 'stored' | 'settled' | 'busy' | 'lost' | 'nothing';
 
 async function extend(agent: OwnedAgent, conversationId: bigint, actor: SummaryActor): Promise<Outcome> {
   const claimId = newId();
@@ -74,7 +73,7 @@ async function extend(agent: OwnedAgent, conversationId: bigint, actor: SummaryA
     // Read behind the claim: whoever held it before may just have finished.
     const state = await readCompaction(agent.id, conversationId, KEPT_MESSAGES);
     const boundary = state && nextBoundary(state);
-    if (!state || boundary === undefined) return 'nothing';
+    if (!state || boundary === undefined) return 'settled';
     const talk = await readTalk(agent.id, conversationId, state.summary?.untilSequence ?? 0, boundary);
     const addedTokens = talkTokens(talk);
     const added = state.covered - (state.summary?.messages ?? 0);
@@ -99,7 +98,7 @@ async function extend(agent: OwnedAgent, conversationId: bigint, actor: SummaryA
   }
 }
 
-async function answer(agent: OwnedAgent, conversationId: bigint, state: CompactionState, before: CompactionState): Promise<CompactAnswer> {
+async function answer(agent: OwnedAgent, conversationId: bigint, state: CompactionState): Promise<CompactAnswer> {
   const newest = await readTalk(agent.id, conversationId, state.summary?.untilSequence ?? 0, 2 ** 31 - 1);
-  return presentCompaction(conversationId, state, { newestTokens: talkTokens(newest), messagesBefore: before.summary?.messages ?? 0 });
+  return presentCompaction(conversationId, state, talkTokens(newest));
 }
