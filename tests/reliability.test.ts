@@ -25,6 +25,7 @@ const points: Record<number, string> = {
   16: 'every fault of a provider ends in an error or a retry, never in an endless wait',
   17: 'parallel messages have a total order, and the quota is not passed by more than one reply',
   18: 'a reply whose process was killed ends with an error and a retry within the lease',
+  29: 'whatever a text tells a model to do, nothing but the tools of a chat acts, no text leaves its fence, and nothing is loaded from elsewhere',
 };
 
 const root = path.resolve(import.meta.dirname, '..');
