@@ -69,7 +69,6 @@ export async function waitForResult(agent: TestAgent, messageId: string, timeout
   for (;;) {
     const result = await readResult(agent, messageId);
     if (result.status !== 'processing') return result;
-    if (Date.now() > untilMs) console.log('STUCK', JSON.stringify((await pool().query('select status, lease_owner, lease_expires_at, now(), tool_calls, content, error from messages where id = $1', [messageId])).rows, (_, v) => (typeof v === 'bigint' ? String(v) : v)));
     if (Date.now() > untilMs) throw new Error(`the reply ${messageId} is still open after ${timeoutMs} ms`);
     await sleep(20);
   }

@@ -1,6 +1,7 @@
 import type { Endpoint } from '@/lib/api/endpoint';
 import { fullPath } from '@/lib/api/endpoint';
 import { contract } from '@/lib/contract';
+import { packFindings } from '@/lib/inspection/kept-prompt';
 import { pool } from '@/lib/platform/database';
 import { newId } from '@/lib/platform/ids';
 import { callApi, callJson, createAgent, createKey, newWallet, signIn, type SignedIn } from '@/tests/api';
@@ -34,6 +35,12 @@ export async function furnishOwner(): Promise<Furnished> {
      values ($1, $3, $4, $5, 1, 'user', 'completed', 'Which tea?', null, now()), ($2, $3, $4, $5, 2, 'assistant', 'completed', 'Green tea.', $1, now())`,
     [questionId, replyId, owner.ownerId, agentId, conversationId],
   );
+  const kept = packFindings([{ name: 'memories', text: 'I am allergic to peanuts', tokens: 8 }], []);
+  await pool().query(`update messages set prompt = $2::jsonb, prompt_texts = $3 where id = $1`, [
+    replyId,
+    JSON.stringify(kept.prompt),
+    kept.texts,
+  ]);
   return {
     owner,
     key,
@@ -65,6 +72,7 @@ export const sampleBodies: Record<string, unknown> = {
   'grants.put': { adopt: true },
   'chat.send': { message: 'Which tea do I like?' },
   'messages.edit': { message: 'Which tea?' },
+  'conversations.compact': { conversationId: 2_001 },
   'conversations.patch': { title: 'Swept' },
   'memories.add': { content: 'I live in Kisumu' },
   'memories.patch': { content: 'I am allergic to walnuts' },
