@@ -73,6 +73,66 @@ export const screens: Screen[] = [
     ready: dialog,
   },
   {
+    name: 'chat, what the agent saw',
+    path: ({ conversation }) => conversation('What stays from 2,500 a day'),
+    open: async (page) => {
+      await page
+        .getByRole('button', { name: /details/i })
+        .last()
+        .click();
+      await press('What the agent saw')(page);
+      await page.getByText('Soul', { exact: true }).click();
+    },
+    ready: (page) => page.getByRole('region', { name: 'Soul' }),
+  },
+  {
+    name: 'chat, what the agent saw, loading',
+    path: ({ conversation }) => conversation('What stays from 2,500 a day'),
+    before: whileLoading(/\/prompt$/),
+    open: async (page) => {
+      await page
+        .getByRole('button', { name: /details/i })
+        .last()
+        .click();
+      await press('What the agent saw')(page);
+    },
+    ready: dialog,
+  },
+  {
+    name: 'chat, what the agent saw, failed',
+    path: ({ conversation }) => conversation('What stays from 2,500 a day'),
+    before: whenItFails(/\/prompt$/),
+    open: async (page) => {
+      await page
+        .getByRole('button', { name: /details/i })
+        .last()
+        .click();
+      await press('What the agent saw')(page);
+    },
+    ready: heading(FAILED),
+    allow: failure,
+  },
+  {
+    name: 'chat, compacted',
+    path: ({ conversation }) => conversation('A month of school runs, day by day'),
+    open: (page) => page.getByText(/earlier messages summed up/).click(),
+    ready: (page) => page.getByText('A language model wrote this summary.'),
+  },
+  {
+    name: 'chat, compact',
+    path: ({ conversation }) => conversation('A month of school runs, day by day'),
+    open: async (page) => {
+      const list = page.getByRole('button', { name: 'Show conversations' });
+      if (await list.isVisible()) await list.click();
+      await page
+        .getByRole('button', { name: /^Actions for “A month of school runs/ })
+        .last()
+        .click();
+      await page.getByRole('menuitem', { name: 'Compact' }).click();
+    },
+    ready: heading(/^Compact “A month/),
+  },
+  {
     name: 'chat, list loading',
     path: ({ agent }) => `${agent}/chat`,
     before: whileLoading(conversations),

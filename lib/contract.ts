@@ -4,11 +4,13 @@ import type { Endpoint } from '@/lib/api/endpoint';
 import * as auth from '@/lib/auth/contract';
 import * as awareness from '@/lib/awareness/contract';
 import * as chat from '@/lib/chat/contract';
+import * as compaction from '@/lib/compaction/contract';
 import * as conversations from '@/lib/conversations/contract';
 import * as firstSteps from '@/lib/first-steps/contract';
 import * as gateway from '@/lib/gateway/contract';
 import * as grants from '@/lib/grants/contract';
 import * as health from '@/lib/health/contract';
+import * as inspection from '@/lib/inspection/contract';
 import * as knowledge from '@/lib/knowledge/contract';
 import * as memories from '@/lib/memories/contract';
 import * as skills from '@/lib/skills/contract';
@@ -51,8 +53,10 @@ export const contract: readonly Endpoint[] = [
   chat.stopReply,
   chat.regenerateReply,
   chat.editMessage,
+  inspection.getPrompt,
   conversations.listConversations,
   conversations.searchConversations,
+  compaction.compactConversation,
   conversations.patchConversation,
   conversations.deleteConversation,
   conversations.listMessages,

@@ -2,11 +2,13 @@ import type { Messages } from './keys';
 
 /** Groups of texts that a few pages need, with the folders that may use them. Only those pages carry them, by `PageMessages`. */
 export const pageGroups = {
+  compaction: ['components/chat/compact-dialog.tsx', 'components/chat/compaction-notice.tsx'],
   docs: ['components/api-reference/', 'app/(docs)/'],
   knowledge: ['components/knowledge/', 'app/(dashboard)/agents/[agentId]/knowledge/'],
   // Server components alone speak these.
   exhibit: ['components/site/', 'app/(site)/'],
   landing: ['components/site/', 'components/shell/install-state.tsx', 'app/(site)/'],
+  promptView: ['components/chat/prompt-dialog.tsx'],
   health: ['components/health/health-page.tsx', 'app/(dashboard)/settings/health/'],
   usage: ['components/usage/', 'app/(dashboard)/agents/[agentId]/usage/'],
   growth: ['components/awareness/', 'app/(dashboard)/agents/[agentId]/growth/'],

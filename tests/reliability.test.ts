@@ -27,6 +27,7 @@ const points: Record<number, string> = {
   18: 'a reply whose process was killed ends with an error and a retry within the lease',
   24: 'a call outside to a private address, however it is written or reached, is blocked before a byte',
   25: 'a slow, endless, packed or looping receiver is cut at its time and its size',
+  29: 'whatever a text tells a model to do, nothing but the tools of a chat acts, no text leaves its fence, and nothing is loaded from elsewhere',
 };
 
 const root = path.resolve(import.meta.dirname, '..');

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { handleEmbedKnowledge } from '@/lib/knowledge/job-handlers';
 import { embedKnowledge } from '@/lib/knowledge/jobs';
+import { handleSummarizeConversation } from '@/lib/compaction/job-handlers';
+import { summarizeConversation } from '@/lib/compaction/jobs';
 import { handleEmbedMemories, handleExtractMemories } from '@/lib/memories/job-handlers';
 import { embedMemories, extractMemories } from '@/lib/memories/jobs';
 import type { JobDefinition } from '@/lib/platform/job-definition';
@@ -23,4 +25,5 @@ export const queues: readonly QueueWork[] = [
   work(embedKnowledge, handleEmbedKnowledge, 1),
   work(indexMessages, handleIndexMessages, 1),
   work(rewriteSoul, handleRewriteSoul, 2),
+  work(summarizeConversation, handleSummarizeConversation, 2),
 ];

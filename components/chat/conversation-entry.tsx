@@ -1,6 +1,6 @@
 'use client';
 
-import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { Ellipsis, FoldVertical, Pencil, Trash2 } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
@@ -15,6 +15,7 @@ import { useDeleteConversation } from '@/lib/conversations/hooks';
 import type { ConversationWire } from '@/lib/conversations/schema';
 
 const RenameDialog = dynamic(() => import('./rename-dialog').then((module) => module.RenameDialog), { ssr: false });
+const CompactDialog = dynamic(() => import('./compact-dialog').then((module) => module.CompactDialog), { ssr: false });
 const Confirm = dynamic(() => import('@/components/ui/confirm').then((module) => module.Confirm), { ssr: false });
 
 type EntryProps = {
@@ -44,7 +45,7 @@ function Actions({ agentId, conversation, active, title, onLeave }: Omit<EntryPr
   const router = useRouter();
   const remove = useDeleteConversation(agentId);
   const trigger = useRef<HTMLButtonElement>(null);
-  const [open, setOpen] = useState<'rename' | 'delete'>();
+  const [open, setOpen] = useState<'rename' | 'compact' | 'delete'>();
   // The layer was opened from a menu that is gone: the keyboard returns to the button of that menu.
   const close = () => {
     setOpen(undefined);
@@ -79,12 +80,17 @@ function Actions({ agentId, conversation, active, title, onLeave }: Omit<EntryPr
           <Pencil aria-hidden />
           {t('conversations.rename')}
         </MenuItem>
+        <MenuItem onSelect={() => setOpen('compact')}>
+          <FoldVertical aria-hidden />
+          {t('conversations.compact')}
+        </MenuItem>
         <MenuItem danger onSelect={() => setOpen('delete')}>
           <Trash2 aria-hidden />
           {t('common.delete')}
         </MenuItem>
       </Menu>
       {open === 'rename' && <RenameDialog agentId={agentId} conversation={conversation} onClose={close} />}
+      {open === 'compact' && <CompactDialog agentId={agentId} conversation={conversation} title={title} onClose={close} />}
       {open === 'delete' && (
         <Confirm
           open

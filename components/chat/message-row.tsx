@@ -1,9 +1,13 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { isOpen } from '@/lib/conversations/hooks';
 import type { MessageWire } from '@/lib/conversations/schema';
 import { OwnMessage } from './own-message';
 import { FinishedReply, OpenReply } from './reply';
+
+// Few messages have any.
+const CompactionNotices = dynamic(() => import('./compaction-notice').then((module) => module.CompactionNotices), { ssr: false });
 
 /** What the rows of a conversation can do, and what is going on with them. */
 export type RowActions = {
@@ -54,6 +58,7 @@ export function MessageRow({ message, actions }: { message: MessageWire; actions
           />
         ))}
       {message.role === 'system' && <p className="text-center text-caption text-muted-foreground">{message.content}</p>}
+      {message.compactions && <CompactionNotices notices={message.compactions} />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { PromptPastMessage } from '@/lib/llm/prompt';
 import type { RecalledMessage } from '@/lib/llm/recall/context';
 import { findPastMessages, type FoundMessage } from '@/lib/retrieval/past-messages';
+import { LEAST_MESSAGE_SCORE } from '@/lib/retrieval/weights';
 import type { LiveReply } from './live-replies';
 
 /** Past messages that may stand in a prompt. */
@@ -9,15 +10,13 @@ const SHOWN = 8;
 const SPARE = 8;
 /** Messages before the one that is answered that stand in every prompt. */
 const NEWEST_KEPT = 12;
-/** About a third of the question's words, or a passage that is clearly about the same; below it, chance finds as much. */
-const LEAST_SCORE = 0.4;
 
 /** What was said before that matters for a message, best first: of all conversations, without what the prompt holds anyway. */
 export async function findPastTalk(live: LiveReply, embedding: number[] | null): Promise<FoundMessage[]> {
   const found = await findPastMessages(live.agent, live.question, {
     limit: SHOWN + SPARE,
     embedding,
-    leastScore: LEAST_SCORE,
+    leastScore: LEAST_MESSAGE_SCORE,
     seen: { conversationId: live.feed.conversationId, fromSequence: live.userSequence - NEWEST_KEPT },
   });
   return found.filter((message) => !onlyAsks(message)).slice(0, SHOWN);
@@ -28,10 +27,12 @@ function onlyAsks({ role, passage }: FoundMessage): boolean {
   return role === 'user' && /^[^.!?]*\?\s*$/u.test(passage);
 }
 
-const speakerOf = ({ role, speaker }: FoundMessage) => speaker ?? (role === 'user' ? 'owner' : 'you');
+type Said = Pick<FoundMessage, 'messageId' | 'role' | 'speaker' | 'saidAt' | 'passage'>;
+
+const speakerOf = ({ role, speaker }: Said) => speaker ?? (role === 'user' ? 'owner' : 'you');
 
 /** For the prompt of a language model. */
-export function toPromptMessage(message: FoundMessage): PromptPastMessage {
+export function toPromptMessage(message: Said): PromptPastMessage {
   return { id: message.messageId, speaker: speakerOf(message), saidAt: message.saidAt, content: message.passage };
 }
 

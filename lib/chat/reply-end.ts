@@ -33,6 +33,7 @@ export function describeEnd(
     first_token_ms: call.firstTokenMs,
     finish_reason: call.finishReason,
   }));
+  const kept = turn?.packPrompt();
   const usage = outcome?.usage ?? { inputTokens: 0, outputTokens: 0 };
   const content = live.feed.text;
   const toolCalls = live.feed.toolCalls;
@@ -67,5 +68,8 @@ export function describeEnd(
     error: error?.message ?? null,
     countedTokens: turn?.provider === 'embedded' ? 0 : usage.inputTokens + usage.outputTokens,
     calls,
+    prompt: kept ? JSON.stringify(kept.prompt) : null,
+    promptTexts: kept?.texts ?? null,
+    summarize: turn?.isHistoryLong ?? false,
   };
 }

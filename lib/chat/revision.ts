@@ -75,7 +75,7 @@ async function reserve(
   throw quotaExceeded(rows[0] ?? { used: 0, reserved: 0 }).error;
 }
 
-/** Takes every message from `sequence` on out of the conversation and gives what a prompt before it cost. */
+/** Takes every message from `sequence` on out of the conversation, with the summaries that stand for any of them, and gives what a prompt before it cost. */
 async function supersedeFrom(
   tx: Transaction,
   conversationId: bigint,
@@ -85,6 +85,10 @@ async function supersedeFrom(
     `with gone as (
        update messages set superseded_at = now() where conversation_id = $1 and sequence >= $2 and superseded_at is null
        returning input_tokens + output_tokens as tokens
+     ), dropped as (
+       delete from conversation_summaries where conversation_id = $1 and until_sequence >= $2
+     ), stopped as (
+       update conversations set compacting_id = null, compacting_until = null where id = $1 and compacting_id is not null
      )
      select count(*)::int as superseded, coalesce(max(tokens), 0)::int as "historyTokens" from gone`,
     [conversationId, sequence],

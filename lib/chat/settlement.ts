@@ -1,3 +1,4 @@
+import { summarizeConversation } from '@/lib/compaction/jobs';
 import type { PassageReference } from '@/lib/knowledge/schema';
 import { extractMemories } from '@/lib/memories/jobs';
 import { pool } from '@/lib/platform/database';
@@ -43,10 +44,15 @@ export type FinishedReply = {
   /** What counts against the day's quota; 0 where the embedded model answered. */
   countedTokens: number;
   calls: StoredModelCall[];
+  /** What was kept of the prompt: JSON, and the texts beside it. */
+  prompt: string | null;
+  promptTexts: Buffer | null;
+  /** Whether the conversation has grown so long that its older part should be summarised. */
+  summarize: boolean;
 };
 
 /**
- * Ends a reply and settles everything that hangs on it, with the jobs that learn from it and make it searchable, if it is still `leaseOwner`'s: one statement,
+ * Ends a reply and settles everything that hangs on it, with the jobs that learn from it, make it searchable and sum up what came before, if it is still `leaseOwner`'s: one statement,
  * all or nothing. What the owner said before they stopped a reply is learned too; after a fault they ask again.
  *
  * @returns false when it was not: somebody else ended it, and nothing was written.
@@ -55,14 +61,14 @@ export async function finishReply(reply: FinishedReply): Promise<boolean> {
   const { rows } = await pool().query<{ ended: boolean }>({
     name: 'chat-reply-finish',
     text: `with old as (
-             select id, agent_id, owner_id, quota_day, reserved_tokens from messages
+             select id, agent_id, owner_id, conversation_id, quota_day, reserved_tokens from messages
              where id = $1::uuid and status in ('queued', 'processing') and lease_owner = $2::text for update
            ), ended as (
              update messages m set status = $3::text, content = $4::text, search = to_tsvector('simple', $5::text), tool_calls = $6::jsonb,
                suggested_chips = $7::text[], memories_used = $8::jsonb, knowledge_used = $22::jsonb, model = $9::text, provider = $10::text, tier = $11::text,
                finish_reason = $12::text, input_tokens = $13::int, output_tokens = $14::int, cost_micro_usd = $15::int8,
                latency_ms = $16::int, first_token_ms = $17::int, error_code = $18::text, error = $19::text, reserved_tokens = 0,
-               lease_owner = null, lease_expires_at = null, completed_at = now()
+               lease_owner = null, lease_expires_at = null, completed_at = now(), prompt = $23::jsonb, prompt_texts = $24::bytea
              from old where m.id = old.id
              returning m.id, m.status
            ), settled as (
@@ -87,6 +93,9 @@ export async function finishReply(reply: FinishedReply): Promise<boolean> {
              ${insertJobSql(extractMemories, 'ended', `jsonb_build_object('replyId', ended.id)`)} where ended.status <> 'error'
            ), indexed as (
              ${insertJobSql(indexMessages, 'old join ended on true', `jsonb_build_object('agentId', old.agent_id::text)`)}
+           ), summarized as (
+             ${insertJobSql(summarizeConversation, 'old join ended on true', `jsonb_build_object('agentId', old.agent_id::text, 'conversationId', old.conversation_id::text)`)}
+             where $25::bool and ended.status <> 'error'
            )
            select exists (select 1 from ended) as ended`,
     values: [
@@ -112,6 +121,9 @@ export async function finishReply(reply: FinishedReply): Promise<boolean> {
       reply.countedTokens,
       JSON.stringify(reply.calls),
       JSON.stringify(reply.knowledgeUsed),
+      reply.prompt,
+      reply.promptTexts,
+      reply.summarize,
     ],
   });
   return rows[0]?.ended ?? false;

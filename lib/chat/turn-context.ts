@@ -3,7 +3,7 @@ import type { HistoryToolCall } from '@/lib/llm/prompt-history';
 import { pool } from '@/lib/platform/database';
 
 /** Messages of a conversation that are looked at for a prompt; how many fit is decided by tokens. */
-const HISTORY_LIMIT = 60;
+export const HISTORY_LIMIT = 60;
 
 /** Memories that count for the phase; more add nothing to it, see `effectiveInteractions`. */
 const COUNTED_MEMORIES = 16;
@@ -24,7 +24,9 @@ export type TurnContext = {
   conversations: number;
   /** Active memories, counted up to 16. */
   memories: number;
-  history: { role: 'user' | 'assistant'; content: string; toolCalls: HistoryToolCall[] | null }[];
+  /** What stands for the messages before `history`. */
+  summary: { id: string; content: string } | null;
+  history: { sequence: number; role: 'user' | 'assistant'; content: string; toolCalls: HistoryToolCall[] | null }[];
 };
 
 /** All that a turn needs of its agent and conversation, in one statement. The history ends with the message of `untilSequence`. */
@@ -37,12 +39,17 @@ export async function readTurnContext(agent: OwnedAgent, conversationId: bigint,
                   coalesce(g.user_messages, 0) as "userMessages", coalesce(g.user_characters, 0)::int as "userCharacters",
                   coalesce(g.conversations, 0) as conversations,
                   (select count(*)::int from (select 1 from memories m where m.agent_id = a.id and m.status = 'active' limit ${COUNTED_MEMORIES}) counted) as memories,
-                  (select coalesce(json_agg(json_build_object('role', h.role, 'content', h.content, 'toolCalls', h.tool_calls) order by h.sequence), '[]')
+                  case when u.id is not null then json_build_object('id', u.id, 'content', u.content) end as summary,
+                  (select coalesce(json_agg(json_build_object('sequence', h.sequence, 'role', h.role, 'content', h.content, 'toolCalls', h.tool_calls) order by h.sequence), '[]')
                    from (select role, content, tool_calls, sequence from messages
                          where conversation_id = $2::int8 and agent_id = a.id and sequence <= $3::int and superseded_at is null
+                           and sequence > coalesce(u.until_sequence, 0)
                            and role in ('user', 'assistant') and status in ('completed', 'stopped')
                          order by sequence desc limit ${HISTORY_LIMIT}) h) as history
            from agents a left join souls s on s.agent_id = a.id left join agent_growth g on g.agent_id = a.id
+           left join lateral (select id, until_sequence, content from conversation_summaries
+                              where conversation_id = $2::int8 and agent_id = a.id and until_sequence < $3::int
+                              order by until_sequence desc limit 1) u on true
            where a.id = $1::int8`,
     values: [agent.id, conversationId, untilSequence],
   });

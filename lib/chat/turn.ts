@@ -1,21 +1,25 @@
 import type { LanguageModelV3, LanguageModelV3Prompt } from '@ai-sdk/provider';
 import { effectiveInteractions, phaseOf } from '@/lib/awareness/phases';
 import type { ModelPrice } from '@/lib/llm/catalogue';
+import { packFindings, packPrompt, type PackedPrompt } from '@/lib/inspection/kept-prompt';
 import { withDeadline } from '@/lib/llm/deadline';
-import { composePrompt } from '@/lib/llm/prompt';
+import { composePrompt, describeMemory, describePastMessage } from '@/lib/llm/prompt';
 import { createRecallModel } from '@/lib/llm/recall/recall-model';
 import type { ChatTool } from '@/lib/llm/reply-types';
 import { embedder, providers } from '@/lib/llm/runtime';
 import type { PassageReference } from '@/lib/knowledge/schema';
+import { estimateTokens } from '@/lib/llm/tokens';
 import { extractFacts } from '@/lib/memories/classifier';
+import type { RetrievedMemory } from '@/lib/memories/ranking-query';
 import { embedText, retrieveMemories } from '@/lib/memories/retrieval';
 import { now, SECOND_MS } from '@/lib/platform/clock';
+import type { FoundMessage } from '@/lib/retrieval/past-messages';
 import { findTemplate } from '@/lib/templates/catalogue';
 import type { LiveReply } from './live-replies';
 import { findKnownPassages, passagesBehind, passagesQuotedIn, toPromptPassage, toRecalledPassage } from './known-passages';
 import { findPastTalk, toPromptMessage, toRecalledMessage } from './past-talk';
 import { chatToolNames, createChatTools, TOOL_DEFINITION_TOKENS } from './tools';
-import { readTurnContext, type TurnContext } from './turn-context';
+import { HISTORY_LIMIT, readTurnContext, type TurnContext } from './turn-context';
 
 /** Memories that may stand in a prompt. The recall model quotes from, and lists, more. */
 const PROMPT_MEMORIES = 12;
@@ -39,7 +43,15 @@ export type Turn = {
   memoriesUsedBy: (text: string) => { id: string; content: string }[];
   /** Which passages of knowledge stood behind it. */
   knowledgeUsedBy: (text: string) => PassageReference[];
+  /** What is kept of the prompt, for the owner to see. */
+  packPrompt: () => PackedPrompt;
+  /** The history needs most of its room, or more: a summary should stand for its older part. */
+  isHistoryLong: boolean;
 };
+
+/** A summary is made before messages fall out of prompts, since it takes a while. */
+const LONG_SHARE = 0.75;
+const LONG_MESSAGES = 0.75 * HISTORY_LIMIT;
 
 const listed = (label: string, value: unknown): string | undefined => {
   const text = Array.isArray(value) ? value.map(String).join(', ') : typeof value === 'string' ? value : '';
@@ -124,6 +136,8 @@ export async function prepareTurn(live: LiveReply): Promise<Turn | undefined> {
       // It quotes word for word, so what it used stands in its reply.
       memoriesUsedBy: (text) => memories.filter((memory) => text.includes(memory.content)).map(({ id, content }) => ({ id, content })),
       knowledgeUsedBy: (text) => passagesQuotedIn(text, passages),
+      packPrompt: () => packFindings(describeFindings(live.question, memories, pastTalk), chatToolNames),
+      isHistoryLong: false,
     };
   }
 
@@ -141,6 +155,7 @@ export async function prepareTurn(live: LiveReply): Promise<Turn | undefined> {
     memories,
     knowledge: passages.map(toPromptPassage),
     pastMessages: pastTalk.map(toPromptMessage),
+    summary: context.summary?.content,
     history: context.history.map(({ role, content, toolCalls }) => ({ role, content, ...(toolCalls ? { toolCalls } : {}) })),
     phase: phaseOf(effectiveInteractions(context)).label,
     toolNames: chatToolNames,
@@ -148,6 +163,7 @@ export async function prepareTurn(live: LiveReply): Promise<Turn | undefined> {
     budgetTokens: resolved.promptBudgetTokens,
   });
   const used = new Set(prompt.memoryIdsUsed);
+  const historyTokens = prompt.parts.at(-1)?.tokens ?? 0;
   return {
     ...shared,
     model: resolved.model,
@@ -155,5 +171,33 @@ export async function prepareTurn(live: LiveReply): Promise<Turn | undefined> {
     promptTokens: prompt.promptTokens + TOOL_DEFINITION_TOKENS,
     memoriesUsedBy: () => memories.filter((memory) => used.has(memory.id)).map(({ id, content }) => ({ id, content })),
     knowledgeUsedBy: (text) => passagesBehind(text, passages, prompt.knowledgeIdsUsed),
+    packPrompt: () =>
+      packPrompt(prompt, {
+        tools: chatToolNames,
+        toolTokens: TOOL_DEFINITION_TOKENS,
+        budgetTokens: resolved.promptBudgetTokens,
+        memories,
+        past: pastTalk,
+        summaryId: context.summary?.id,
+        sequences: context.history.map(({ sequence }) => sequence),
+      }),
+    isHistoryLong:
+      prompt.droppedHistory > 0 || context.history.length >= LONG_MESSAGES || historyTokens >= LONG_SHARE * prompt.historyBudgetTokens,
   };
+}
+
+/** What the recall model is given, as a model would see it. */
+function describeFindings(question: string, memories: readonly RetrievedMemory[], pastTalk: readonly FoundMessage[]) {
+  const part = (name: string, lines: readonly string[]) => {
+    const text = lines.join('\n');
+    return { name, text, tokens: estimateTokens(text) };
+  };
+  return [
+    part('memories', memories.map(describeMemory)),
+    part(
+      'past',
+      pastTalk.map((message) => describePastMessage(toPromptMessage(message))),
+    ),
+    part('question', [question]),
+  ];
 }

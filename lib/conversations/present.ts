@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ConversationRow, MessageRow } from './queries';
+import type { ConversationRow, MessageRow, NoticeRow } from './queries';
 import type { ConversationWire, MessageWire, toolCallWire } from './schema';
 
 type ToolCallWire = z.infer<typeof toolCallWire>;
@@ -62,4 +62,30 @@ function presentUsage(row: MessageRow): MessageWire['usage'] {
     firstTokenMs: row.firstTokenMs,
     finishReason: row.finishReason,
   };
+}
+
+/**
+ * Puts each notice to the last message that stands before it.
+ *
+ * @param messages one page in order, of the rows `rows`
+ * @param isNewest whether the page ends the conversation, so that what happened after its last message belongs to it
+ */
+export function placeNotices(
+  messages: readonly MessageWire[],
+  rows: readonly MessageRow[],
+  notices: readonly NoticeRow[],
+  isNewest: boolean,
+): MessageWire[] {
+  if (notices.length === 0) return [...messages];
+  return messages.map((message, index) => {
+    const { sequence } = rows[index]!;
+    const next = rows[index + 1]?.sequence ?? (isNewest ? Infinity : sequence + 1);
+    const placed = notices.filter(({ atSequence }) => atSequence >= sequence && atSequence < next);
+    return placed.length === 0 ? message : { ...message, compactions: placed.map(presentNotice) };
+  });
+}
+
+function presentNotice({ id, messages, coveredTokens, tokens, method, actor, content, createdAt }: NoticeRow) {
+  const tokensSaved = Math.max(0, coveredTokens - tokens);
+  return { id, messagesCompacted: messages, tokensSaved, method, by: actor, summary: content, createdAt };
 }

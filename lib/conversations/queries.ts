@@ -1,4 +1,5 @@
 import type { OwnedAgent, OwnedAgentId } from '@/lib/auth/principal';
+import type { SummaryActor, SummaryMethod } from '@/lib/compaction/schema';
 import type { PassageReference } from '@/lib/knowledge/schema';
 import { pool, type Transaction } from '@/lib/platform/database';
 import { containsPattern, foldedColumn, foldText, wordQuery, wordsOf } from '@/lib/platform/text-search';
@@ -15,6 +16,7 @@ export type ConversationRow = {
 
 export type MessageRow = {
   id: string;
+  sequence: number;
   conversationId: bigint;
   role: 'user' | 'assistant' | 'system';
   content: string;
@@ -43,7 +45,7 @@ const CONVERSATION_COLUMNS = `c.id, c.agent_id as "agentId", c.title, c.message_
   c.last_message_at as "lastMessageAt",
   (select o.id from messages o where o.conversation_id = c.id and o.status in ('queued', 'processing') order by o.sequence limit 1) as "openMessageId"`;
 
-const MESSAGE_COLUMNS = `m.id, m.conversation_id as "conversationId", m.role, m.content, m.status, m.tool_calls as "toolCalls",
+const MESSAGE_COLUMNS = `m.id, m.sequence, m.conversation_id as "conversationId", m.role, m.content, m.status, m.tool_calls as "toolCalls",
   m.reply_to_id as "replyToId", m.suggested_chips as "suggestedChips", m.error, m.error_code as "errorCode", m.memories_used as "memoriesUsed",
   m.knowledge_used as "knowledgeUsed",
   m.model, m.provider, m.tier, m.finish_reason as "finishReason", m.input_tokens as "inputTokens", m.output_tokens as "outputTokens",
@@ -77,16 +79,37 @@ export async function findConversationsById(agentId: OwnedAgentId, ids: readonly
   return rows;
 }
 
+/** A summary of older messages, as its notice tells of it. */
+export type NoticeRow = {
+  id: string;
+  /** The last message before the notice, by its sequence. */
+  atSequence: number;
+  messages: number;
+  coveredTokens: number;
+  tokens: number;
+  method: SummaryMethod;
+  actor: SummaryActor;
+  content: string;
+  /** ISO 8601. */
+  createdAt: string;
+};
+
+export type MessagesState = { total: number; beforeSequence: number | null; notices: NoticeRow[] | null };
+
 /** The state of a conversation for its message list; `undefined` when the agent has none of this id. */
 export async function countMessages(
   agentId: OwnedAgentId,
   conversationId: bigint,
   beforeId: string | undefined,
-): Promise<{ total: number; beforeSequence: number | null } | undefined> {
-  const { rows } = await pool().query<{ total: number; beforeSequence: number | null }>({
+): Promise<MessagesState | undefined> {
+  const { rows } = await pool().query<MessagesState>({
     name: 'messages-count',
     text: `select (select count(*)::int from messages m where m.conversation_id = c.id and m.superseded_at is null) as total,
-                  (select b.sequence from messages b where b.id = $3::uuid and b.conversation_id = c.id) as "beforeSequence"
+                  (select b.sequence from messages b where b.id = $3::uuid and b.conversation_id = c.id) as "beforeSequence",
+                  (select json_agg(json_build_object('id', s.id, 'atSequence', s.at_sequence, 'messages', s.messages, 'coveredTokens', s.covered_tokens,
+                            'tokens', s.tokens, 'method', s.method, 'actor', s.actor, 'content', s.content,
+                            'createdAt', to_char(s.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by s.until_sequence)
+                   from conversation_summaries s where s.conversation_id = c.id) as notices
            from conversations c where c.id = $2 and c.agent_id = $1`,
     values: [agentId, conversationId, beforeId ?? null],
   });

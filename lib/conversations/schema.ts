@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pageQuery } from '@/lib/api/pagination';
 import { agentIdParam, boundedText, numericId, numericIdParam, numericIdQuery, timestamp, uuidWire } from '@/lib/api/schema';
+import { compactionNotice } from '@/lib/compaction/schema';
 import { passageReference } from '@/lib/knowledge/schema';
 
 export const conversationParams = z.object({
@@ -95,6 +96,7 @@ export const messageWire = z
       .nullable(),
     createdAt: timestamp,
     completedAt: timestamp.nullable(),
+    compactions: z.array(compactionNotice).optional().describe('Given where older messages were summed up after this one'),
   })
   .meta({ id: 'Message' });
 

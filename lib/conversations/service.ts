@@ -3,7 +3,7 @@ import { findMemoriesOfMessages } from '@/lib/memories/queries';
 import { transaction } from '@/lib/platform/database';
 import { refuse, type Refusal } from '@/lib/platform/errors';
 import { excerptOf } from './excerpt';
-import { presentConversation, presentMessage } from './present';
+import { placeNotices, presentConversation, presentMessage } from './present';
 import {
   countMessages,
   findConversations,
@@ -71,7 +71,7 @@ export async function listMessages(agent: OwnedAgent, query: Page & { conversati
   if (!state) return notFound();
   if (before !== undefined && state.beforeSequence === null) return refuse('BAD_REQUEST', 'before: is no message of this conversation');
   const rows = await findMessages(agent.id, conversationId, { limit, offset, beforeSequence: state.beforeSequence });
-  const messages = await presentMessages(agent, rows);
+  const messages = placeNotices(await presentMessages(agent, rows), rows, state.notices ?? [], before === undefined && offset === 0);
   return { messages, conversationId: Number(conversationId), limit, offset, total: state.total };
 }
 

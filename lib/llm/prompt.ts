@@ -1,6 +1,6 @@
 import type { LanguageModelV3Prompt } from '@ai-sdk/provider';
 import { cleanText } from '@/lib/llm/clean-text';
-import { createFence } from '@/lib/llm/fence';
+import { createFence, type Fence } from '@/lib/llm/fence';
 import { shareBudget } from '@/lib/llm/prompt-budget';
 import { estimateHistory, estimateMessages, fitHistory, type HistoryMessage } from '@/lib/llm/prompt-history';
 import { describeTask, describeVoice, type PromptAgent } from '@/lib/llm/prompt-voice';
@@ -45,17 +45,27 @@ export type PromptInput = {
   nonce?: string;
 };
 
-export type PromptPart = { name: string; text: string; tokens: number };
+export type PromptPart = {
+  name: string;
+  text: string;
+  tokens: number;
+  /** How many of a section's texts stand in it, all of them whole; undefined where one was cut, or the part is no list. */
+  items?: number;
+};
 
 export type ComposedPrompt = {
   messages: LanguageModelV3Prompt;
-  /** What the owner is shown as "what the agent sees": every part with its estimated tokens, history as one part. */
+  /** Every part with its estimated tokens, history as one part: what the owner is shown as "what the agent saw". */
   parts: PromptPart[];
   promptTokens: number;
   memoryIdsUsed: string[];
   knowledgeIdsUsed: string[];
   /** How many messages of the history were left out, the oldest first. */
   droppedHistory: number;
+  /** What the history could take in all, by {@link estimateTokens}. */
+  historyBudgetTokens: number;
+  /** The fence's word in this prompt. */
+  nonce: string;
 };
 
 /** Left for everything but our own instructions, however small the budget is. */
@@ -112,15 +122,16 @@ export function composePrompt(input: PromptInput): ComposedPrompt {
 
   const used = new Map<Section['name'], number>();
   const fenced = sections.flatMap((section, position) => {
-    const { text, count } = joinWithin(section.items, (shares[position] ?? 0) - markTokens);
+    const { text, count, isCut } = joinWithin(section.items, (shares[position] ?? 0) - markTokens);
     used.set(section.name, count);
-    return text === '' ? [] : [toPart(section.name, `${HEADINGS[section.name]}\n${fence.wrap(section.name, text)}`)];
+    return text === '' ? [] : [{ ...toPart(section.name, writeSection(section.name, text, fence)), ...(!isCut && { items: count }) }];
   });
   const [persona, others] = [fenced.filter((part) => part.name === 'persona'), fenced.filter((part) => part.name !== 'persona')];
   const parts = [instructions, ...persona, ...manner, ...others, moment];
 
   const systemTokens = parts.reduce((sum, part) => sum + part.tokens, TOKENS_PER_MESSAGE);
-  const history = fitHistory(conversation, Math.max(SMALLEST_HISTORY_TOKENS, input.budgetTokens - systemTokens));
+  const historyBudgetTokens = Math.max(SMALLEST_HISTORY_TOKENS, input.budgetTokens - systemTokens);
+  const history = fitHistory(conversation, historyBudgetTokens);
   const system = parts.map((part) => part.text).join('\n\n');
   return {
     messages: [{ role: 'system', content: system }, ...history.messages],
@@ -129,7 +140,14 @@ export function composePrompt(input: PromptInput): ComposedPrompt {
     memoryIdsUsed: input.memories.slice(0, used.get('memories')).map((memory) => memory.id),
     knowledgeIdsUsed: [...new Set(input.knowledge.slice(0, used.get('knowledge')).map((passage) => passage.id))],
     droppedHistory: history.dropped,
+    historyBudgetTokens,
+    nonce: fence.nonce,
   };
+}
+
+/** A section as it stands in a prompt: its heading, and the text fenced. */
+export function writeSection(name: keyof typeof HEADINGS, text: string, fence: Pick<Fence, 'wrap'>): string {
+  return `${HEADINGS[name]}\n${fence.wrap(name, text)}`;
 }
 
 function toPart(name: string, text: string): PromptPart {
@@ -155,27 +173,33 @@ export function cutToTokens(text: string, limit: number): string {
 }
 
 /** The first items that fit. A first item larger than the whole share is cut: it is still worth more than none. */
-function joinWithin(items: readonly SectionItem[], limit: number): { text: string; count: number } {
+function joinWithin(items: readonly SectionItem[], limit: number): { text: string; count: number; isCut: boolean } {
   const lines: string[] = [];
   let tokens = 0;
+  let isCut = false;
   for (const item of items) {
     const cost = item.tokens + 1;
     if (tokens + cost > limit) {
-      if (lines.length === 0 && limit > SMALLEST_CUT_TOKENS) lines.push(cutToTokens(item.text, limit));
+      if (lines.length === 0 && limit > SMALLEST_CUT_TOKENS) {
+        lines.push(cutToTokens(item.text, limit));
+        isCut = true;
+      }
       break;
     }
     tokens += cost;
     lines.push(item.text);
   }
-  return { text: lines.join('\n'), count: lines.length };
+  return { text: lines.join('\n'), count: lines.length, isCut };
 }
 
-function describeMemory(memory: PromptMemory): string {
+/** A memory as a line of its section. */
+export function describeMemory(memory: PromptMemory): string {
   const category = memory.category ? `[${memory.category}] ` : '';
   return `- ${category}${memory.content.replace(/\s+/g, ' ').trim()}`;
 }
 
-function describePastMessage({ speaker, saidAt, content }: PromptPastMessage): string {
+/** Something said before as a line of its section. */
+export function describePastMessage({ speaker, saidAt, content }: PromptPastMessage): string {
   const line = (text: string) => text.replace(/\s+/g, ' ').trim();
   return `- ${saidAt.toISOString().slice(0, 10)}, ${line(speaker)}: ${line(content)}`;
 }

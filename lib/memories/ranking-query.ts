@@ -1,6 +1,7 @@
 import type { OwnedAgentId } from '@/lib/auth/principal';
 import { type Executor, pool } from '@/lib/platform/database';
 import { binaryVector } from '@/lib/platform/vector';
+import { MEMORY_WEIGHTS } from '@/lib/retrieval/weights';
 import type { MemoryCategory } from './schema';
 
 export type RetrievedMemory = {
@@ -19,26 +20,6 @@ export type RetrievedMemory = {
   score: number;
 };
 
-/**
- * How a memory's rank adds up: `similarity × cosine + lexical × coverage + importance × importance + recency × e^(−days / 30)
- * + pinned`. Without a vector, `coverageAsSimilarity × coverage` stands for the cosine.
- *
- * `lexical` is measured with the embedded encoder. On three long conversations of LoCoMo, one memory a turn and 383 questions,
- * recall at 5 / 10 / 20 is 28.9 / 40.9 / 54.7 % at 0, 41.7 / 54.2 / 66.3 at 0.1, 54.2 / 65.4 / 73.3 at 0.3, 59.4 / 67.7 / 76.4 at 0.5
- * and 61.3 / 68.6 / 76.3 at 1. Of 30 paraphrased questions among 90 memories (`tests/memory-questions.ts`), 83 % are found in the first
- * five and 90 % in the first eight from 0 to 0.7, but fewer and fewer in the first place: 47 % at 0, 37 % at 0.5, 23 % at 0.6.
- * The other weights only decide between near equals.
- */
-export const RETRIEVAL_WEIGHTS = {
-  similarity: 1,
-  lexical: 0.5,
-  coverageAsSimilarity: 0.7,
-  importance: 0.04,
-  recency: 0.02,
-  recencyDays: 30,
-  pinned: 0.05,
-} as const;
-
 export type RankingQuestion = {
   embedderId: string;
   /** `number[512]`, unit length. */
@@ -56,7 +37,7 @@ const WORD_COUNTS = [4, 8, 16, 40] as const;
  * Every word has a column of its own: joining words with memories, or a function call a word and memory, costs several times as much.
  */
 function rankingStatement(wordCount: number): string {
-  const weights = RETRIEVAL_WEIGHTS;
+  const weights = MEMORY_WEIGHTS;
   const eachWord = (write: (position: number) => string, separator = ', ') =>
     Array.from({ length: wordCount }, (_, index) => write(index + 1)).join(separator);
   return `with words as materialized (

@@ -1,4 +1,5 @@
 import type { OwnedAgent } from '@/lib/auth/principal';
+import { dropSummariesOf } from '@/lib/compaction/queries';
 import { type Executor, pool, type Transaction } from '@/lib/platform/database';
 import { newId } from '@/lib/platform/ids';
 import { searchableText } from '@/lib/platform/text-search';
@@ -90,7 +91,8 @@ export async function lockMemory(tx: Transaction, agent: OwnedAgent, memoryId: s
 }
 
 /**
- * Changes a memory that the transaction has locked and writes the revision. A new text loses its vector.
+ * Changes a memory that the transaction has locked and writes the revision. A new text loses its vector; summaries of the conversation that
+ * taught what is taken back are dropped.
  *
  * @throws Error when the row is not in the version of `before`
  */
@@ -141,6 +143,8 @@ export async function changeMemory(
   );
   const row = rows[0];
   if (!row) throw new Error(`memory ${before.id} was changed without its lock`);
+  const isTakenBack = row.status === 'deleted' || (change.kind === 'edited' && row.content !== before.content);
+  if (isTakenBack && row.sourceMessageId) await dropSummariesOf(tx, agent, row.sourceMessageId);
   return row;
 }
 

@@ -17,8 +17,9 @@ export type FoundMessage = {
   /** A name, where it was neither the owner nor the agent. */
   speaker: string | null;
   saidAt: Date;
-  /** The part of the message that was found, at most 80 words. */
+  /** The part of the message that was found, at most 80 words, and which part it is, from 0. */
   passage: string;
+  part: number;
   /** Cosine with what the question is about, −1 to 1. */
   similarity: number;
   /** Share of the question's words in the passage and near it, 0–1. */
@@ -85,6 +86,7 @@ async function readFound(agent: OwnedAgent, scored: readonly ScoredPassage[]): P
         speaker: row.speaker,
         saidAt: row.saidAt,
         passage: passageAt(row.content, row.place % PLACES_A_MESSAGE),
+        part: row.place % PLACES_A_MESSAGE,
         similarity: passage.similarity,
         coverage: passage.coverage,
         score: passage.score,

@@ -126,6 +126,19 @@ export async function searchPassages(
   return unpackSearch(rows, (conversationId) => conversationId);
 }
 
+/**
+ * SQL: whether something was learned from the exchange of a message that was forgotten since, replaced by news, or corrected by the owner.
+ *
+ * @param message the alias of the message's row
+ */
+export const isRetracted = (message: string) => `exists (
+  select 1 from memories f
+  where f.source_message_id in (${message}.id, ${message}.reply_to_id) and f.agent_id = ${message}.agent_id
+    and (f.status in ('deleted', 'superseded')
+      or exists (select 1 from memory_revisions r
+                 where r.memory_id = f.id and r.kind = 'edited' and r.actor <> 'agent' and r.undone_at is null
+                   and r.before ->> 'content' is distinct from r.after ->> 'content')))`;
+
 export type PassageRow = {
   /** Which of the wanted ones it is, from 0. */
   position: number;
@@ -153,12 +166,7 @@ export async function readPassages(
            from unnest($2::int8[], $3::int4[]) with ordinality as wanted(conversation_id, place, number)
            join message_passages p on p.agent_id = $1 and p.conversation_id = wanted.conversation_id and p.place = wanted.place
            join messages m on m.id = p.message_id and m.agent_id = $1 and m.superseded_at is null
-             and not exists (select 1 from memories f
-                             where f.source_message_id in (m.id, m.reply_to_id) and f.agent_id = $1
-                               and (f.status in ('deleted', 'superseded')
-                                 or exists (select 1 from memory_revisions r
-                                            where r.memory_id = f.id and r.kind = 'edited' and r.actor <> 'agent' and r.undone_at is null
-                                              and r.before ->> 'content' is distinct from r.after ->> 'content')))
+             and not ${isRetracted('m')}
            join conversations c on c.id = m.conversation_id and c.agent_id = $1
            order by wanted.number`,
     values: [agentId, wanted.map(({ conversationId }) => String(conversationId)), wanted.map(({ place }) => place)],

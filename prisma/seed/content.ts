@@ -26,7 +26,13 @@ export type SeedExchange = {
   ends?: 'stopped' | 'failed';
 };
 
-export type SeedConversation = { title: string; daysAgo: number; exchanges: SeedExchange[] };
+export type SeedConversation = {
+  title: string;
+  daysAgo: number;
+  exchanges: SeedExchange[];
+  /** What a language model made of all but the newest 12 messages, after the last exchange. */
+  summary?: string;
+};
 
 export type SeedMemory = {
   fact: SeedFact;

@@ -1,4 +1,5 @@
 import type { SeedConversation } from './content';
+import { riderRouteTalk } from './rider-route-talk';
 
 /** The talks of the rider with its agent, oldest first. */
 export const riderConversations: SeedConversation[] = [
@@ -126,6 +127,7 @@ export const riderConversations: SeedConversation[] = [
       },
     ],
   },
+  riderRouteTalk,
   {
     title: 'A sheet for my takings',
     daysAgo: 6,

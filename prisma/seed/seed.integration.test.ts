@@ -84,6 +84,22 @@ describe('a seeded owner', () => {
     );
   });
 
+  it('shows what the agent saw before each reply, as it stands, and a conversation whose beginning was summed up', async () => {
+    const [safari] = (await read(AGENTS)).agents;
+    const { conversations } = await read(`${AGENTS}/${safari.id}/conversations`);
+    let notices = 0;
+    for (const { id } of conversations) {
+      const { messages } = await read(`${AGENTS}/${safari.id}/messages?conversationId=${id}&limit=100`);
+      notices += messages.flatMap((message: Wire) => message.compactions ?? []).length;
+      for (const message of messages.filter(({ role }: Wire) => role === 'assistant')) {
+        const seen = await read(`${AGENTS}/${safari.id}/messages/${message.id}/prompt`);
+        expect(seen.parts.length).toBeGreaterThan(1);
+        expect(seen.parts.every((part: Wire) => part.exact)).toBe(true);
+      }
+    }
+    expect(notices).toBe(1);
+  });
+
   it('is found by what was said and by what is remembered', async () => {
     const [safari] = (await read(AGENTS)).agents;
     expect((await read(`${AGENTS}/${safari.id}/conversations/search?q=sprocket`)).total ?? 1).toBeGreaterThan(0);

@@ -13,6 +13,8 @@ import { searchableText } from '@/lib/platform/text-search';
 import { findTemplate } from '@/lib/templates/catalogue';
 import type { Chance } from './chance';
 import type { SeedAgent, SeedExchange, SeedFact } from './content';
+import { packSeedPrompt, type SeedTurn } from './seed-prompt';
+import { writeSummary } from './write-summary';
 
 /** A call of a model as it is written to `model_calls`. */
 export type PlannedCall = {
@@ -127,10 +129,19 @@ export async function writeChat(
     const conversationId = newNumericId();
     const startedMs = startOf(conversation.daysAgo, now, chance);
     const rows: Record<string, unknown>[] = [];
+    const said: SeedTurn['history'][number][] = [];
     let atMs = startedMs;
     let historyTokens = 0;
     for (const exchange of conversation.exchanges) {
       const reply = planReply(exchange, content, historyTokens, referable, chance);
+      const kept = packSeedPrompt(content, {
+        ask: exchange.ask,
+        at: new Date(atMs),
+        history: said,
+        sequence: rows.length + 1,
+        memories: reply.used,
+        isRecall: reply.provider === 'embedded',
+      });
       const [askId, replyId] = [v7({ msecs: atMs }), v7({ msecs: atMs + 1 })];
       const repliedMs = Math.min(atMs + reply.latencyMs, now.getTime());
       rows.push(
@@ -168,8 +179,13 @@ export async function writeChat(
           first_token_ms: reply.firstTokenMs,
           at: new Date(atMs + 1),
           completed_at: new Date(repliedMs),
+          prompt: kept.prompt,
+          prompt_texts: kept.texts?.toString('hex') ?? null,
         },
       );
+      said.push({ sequence: rows.length - 1, role: 'user', content: exchange.ask });
+      if (!reply.error)
+        said.push({ sequence: rows.length, role: 'assistant', content: exchange.reply, ...(reply.tools && { toolCalls: reply.tools }) });
       written.calls.push(...callsOf(exchange, replyId, reply, new Date(repliedMs)));
       written.learned.push(...(exchange.learned ?? []).map((fact) => ({ fact, at: new Date(repliedMs), messageId: askId })));
       written.userMessages += 1;
@@ -179,6 +195,7 @@ export async function writeChat(
       atMs = Math.min(repliedMs + chance.whole(1, 6) * MINUTE_MS, now.getTime() - 1_000);
     }
     await insertConversation(tx, agent, conversationId, conversation.title, new Date(startedMs), rows);
+    if (conversation.summary) await writeSummary(tx, agent, conversationId, said, conversation.summary, new Date(atMs));
   }
   return written;
 }
@@ -232,14 +249,14 @@ async function insertConversation(
   await tx.query(
     `insert into messages (id, owner_id, agent_id, conversation_id, sequence, role, status, content, reply_to_id, error_code, error, tool_calls,
        suggested_chips, memories_used, knowledge_used, model, provider, tier, finish_reason, input_tokens, output_tokens, cost_micro_usd, latency_ms,
-       first_token_ms, created_at, completed_at, search)
+       first_token_ms, created_at, completed_at, search, prompt, prompt_texts)
      select r.id, $1, $2, $3, r.sequence, r.role, r.status, r.content, r.reply_to_id, r.error_code, r.error, r.tool_calls,
        array(select jsonb_array_elements_text(r.suggested_chips)), r.memories_used, r.knowledge_used, r.model, r.provider, r.tier, r.finish_reason, r.input_tokens,
-       r.output_tokens, r.cost_micro_usd, r.latency_ms, r.first_token_ms, r.at, r.completed_at, to_tsvector('simple', r.words)
+       r.output_tokens, r.cost_micro_usd, r.latency_ms, r.first_token_ms, r.at, r.completed_at, to_tsvector('simple', r.words), r.prompt, decode(r.prompt_texts, 'hex')
      from jsonb_to_recordset($4::jsonb) as r(id uuid, sequence int, role text, status text, content text, reply_to_id uuid, error_code text,
        error text, tool_calls jsonb, suggested_chips jsonb, memories_used jsonb, knowledge_used jsonb, model text, provider text, tier text, finish_reason text,
        input_tokens int, output_tokens int, cost_micro_usd int8, latency_ms int, first_token_ms int, at timestamptz, completed_at timestamptz,
-       words text)`,
+       words text, prompt jsonb, prompt_texts text)`,
     [agent.ownerId, agent.id, id, JSON.stringify(rows.map((row) => ({ ...row, words: searchableText(String(row.content)) })))],
   );
 }

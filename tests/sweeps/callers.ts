@@ -1,6 +1,7 @@
 import type { Endpoint } from '@/lib/api/endpoint';
 import { fullPath } from '@/lib/api/endpoint';
 import { contract } from '@/lib/contract';
+import { packFindings } from '@/lib/inspection/kept-prompt';
 import { pool } from '@/lib/platform/database';
 import { newId } from '@/lib/platform/ids';
 import { callApi, callJson, createAgent, createKey, newWallet, signIn, type SignedIn } from '@/tests/api';
@@ -38,6 +39,12 @@ export async function furnishOwner(): Promise<Furnished> {
      values ($1, $3, $4, $5, 1, 'user', 'completed', 'Which tea?', null, now()), ($2, $3, $4, $5, 2, 'assistant', 'completed', 'Green tea.', $1, now())`,
     [questionId, replyId, owner.ownerId, agentId, conversationId],
   );
+  const kept = packFindings([{ name: 'memories', text: 'I am allergic to peanuts', tokens: 8 }], []);
+  await pool().query(`update messages set prompt = $2::jsonb, prompt_texts = $3 where id = $1`, [
+    replyId,
+    JSON.stringify(kept.prompt),
+    kept.texts,
+  ]);
   return {
     owner,
     key,
@@ -70,6 +77,7 @@ export const sampleBodies: Record<string, unknown> = {
   'grants.put': { adopt: true },
   'chat.send': { message: 'Which tea do I like?' },
   'messages.edit': { message: 'Which tea?' },
+  'conversations.compact': { conversationId: 2_001 },
   'conversations.patch': { title: 'Swept' },
   'knowledge.add': { title: 'Coffee', content: 'Black coffee is brewed for four minutes.' },
   'knowledge.patch': { content: 'Green tea is steeped for three minutes.' },
