@@ -118,6 +118,7 @@ async function write(live: LiveReply): Promise<void> {
   if (live.interruption === 'lost') return followRow(live.feed);
   if (live.interruption === 'shutdown' && outcome?.status !== 'completed') failure = INTERRUPTED;
   live.state = 'finishing';
+  await live.raising;
   await finish(live, describeEnd(live, turn, outcome, failure, firstTokenMs));
 }
 
@@ -131,6 +132,20 @@ async function holdEnough(live: LiveReply, turn: Turn): Promise<boolean> {
   const held = await whileLeased(live, () => raiseReservation(live.feed.replyId, chatProcess.id, needed, env().DAILY_TOKEN_LIMIT));
   if (held !== undefined) live.reservedTokens = held;
   return held !== undefined;
+}
+
+/** Brings what is stored up to what the reply holds, one statement after the other: they would reckon from each other's earlier rows. */
+async function raiseToHeld(live: LiveReply): Promise<void> {
+  try {
+    for (let raised = 0; raised < live.reservedTokens;) {
+      raised = live.reservedTokens;
+      await raiseReservation(live.feed.replyId, chatProcess.id, raised, null);
+    }
+  } catch (error) {
+    log().warn({ error, replyId: live.feed.replyId }, 'a reservation could not be raised');
+  } finally {
+    live.raising = undefined;
+  }
 }
 
 async function ask(live: LiveReply, turn: Turn, onFirstToken: () => void): Promise<ReplyOutcome> {
@@ -155,9 +170,7 @@ async function ask(live: LiveReply, turn: Turn, onFirstToken: () => void): Promi
         // The prompt is paid for anew with every tool; what the reply holds must not fall behind what it uses.
         if (turn.promptTokens === 0) return;
         live.reservedTokens += turn.promptTokens;
-        raiseReservation(feed.replyId, chatProcess.id, live.reservedTokens, null).catch((error: unknown) =>
-          log().warn({ error, replyId: feed.replyId }, 'a reservation could not be raised'),
-        );
+        live.raising ??= raiseToHeld(live);
       },
     });
   } finally {

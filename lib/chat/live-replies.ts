@@ -37,6 +37,8 @@ export type LiveReply = {
   userSequence: number;
   question: string;
   reservedTokens: number;
+  /** While the reservation is being raised: until it is. */
+  raising?: Promise<void> | undefined;
   state: 'queued' | 'processing' | 'finishing';
   abort: AbortController;
   interruption?: Interruption;
