@@ -50,8 +50,10 @@ test('a text is added, asked about, quoted with its source, and opened at the pa
   const answer = await finishedReply(page);
   await expect(answer.getByRole('blockquote').first()).toContainText('Guests get their keys from Ferdinand at the blue kiosk');
   await expect(answer.getByRole('blockquote').first()).toContainText('from “Guest house”');
-  const source = answer.getByRole('list', { name: 'Sources' }).getByRole('link').first();
-  await expect(source).toBeVisible();
+  // What merely stands beside the answer is not quoted.
+  await expect(answer).not.toContainText('gate closes by itself');
+  const source = answer.getByRole('list', { name: 'Sources' }).getByRole('link');
+  await expect(source).toHaveCount(1);
   await photograph(page, 'sources');
   await source.click();
 

@@ -22,7 +22,7 @@ type Tree = { nodeType: number; nodeName: string; textContent: string | null; ch
  * @throws DocumentError when it says nothing, as pages do that are drawn by scripts alone
  */
 export function readHtml(html: string): { title: string | null; text: string } {
-  const { document } = parseHTML(html.includes('<html') ? html : `<html><body>${html}</body></html>`);
+  const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`);
   // A page without a head may name itself anywhere.
   const title = clean(document.querySelector('title')?.textContent ?? '') || null;
   for (const hidden of document.querySelectorAll('[hidden], [aria-hidden="true"], [style*="display:none"], [style*="display: none"]'))

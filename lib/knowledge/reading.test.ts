@@ -82,6 +82,10 @@ describe('HTML', () => {
     expect((await read(latin, 'a.htm')).text).toBe('Olá');
   });
 
+  it('may be written in capitals', async () => {
+    expect((await read('<HTML><BODY><P>Loud tea.</P></BODY></HTML>', 'a.html')).text).toBe('Loud tea.');
+  });
+
   it('that says nothing is refused', async () => {
     await expect(read('<html><body><script>draw()</script></body></html>', 'a.html')).rejects.toMatchObject({
       code: 'BAD_REQUEST',

@@ -29,9 +29,10 @@ export type MessageWeights = { [Name in keyof typeof MESSAGE_WEIGHTS]: Name exte
 
 /**
  * How the rank of a passage of knowledge adds up: `similarity × cosine + words × coverage`, as above. Neighbours are those of the same
- * text; nobody said it and no day counts.
+ * text; nobody said it and no day counts. They count little: each window bears its title and headings itself, and more would make the
+ * recall model quote what merely stands beside the answer.
  */
-export const KNOWLEDGE_WEIGHTS: MessageWeights = { ...MESSAGE_WEIGHTS, speaker: 0, date: 0, recency: 0 };
+export const KNOWLEDGE_WEIGHTS: MessageWeights = { ...MESSAGE_WEIGHTS, near: [0.25], speaker: 0, date: 0, recency: 0 };
 
 /**
  * What past talk must reach to stand in a prompt: about a third of the question's words, or a passage that is clearly about the same. Below it,
