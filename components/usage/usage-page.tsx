@@ -175,19 +175,21 @@ function Charts({ stats }: { stats: UsageStatsWire }) {
           cuts={stats.callsByType.map(({ type, ...sums }) => ({ name: t(`usage.types.${type}`), ...sums }))}
           extra={[t('usage.latency'), stats.callsByType.map(({ avgLatencyMs }) => format.duration(avgLatencyMs))]}
         />
-        <Cuts
-          title={t('usage.byModel')}
-          head={t('usage.model')}
-          measure={measure}
-          cuts={stats.topModels.map(({ model, provider, ...sums }) => ({
-            name: t('usage.modelOf', {
-              model,
-              provider: provider === 'local' || provider === 'embedded' ? t(`usage.${provider}`) : provider,
-            }),
-            ...sums,
-          }))}
-        />
-        <Reasons stats={stats} />
+        <div className="grid gap-4">
+          <Cuts
+            title={t('usage.byModel')}
+            head={t('usage.model')}
+            measure={measure}
+            cuts={stats.topModels.map(({ model, provider, ...sums }) => ({
+              name: t('usage.modelOf', {
+                model,
+                provider: provider === 'local' || provider === 'embedded' ? t(`usage.${provider}`) : provider,
+              }),
+              ...sums,
+            }))}
+          />
+          <Reasons stats={stats} />
+        </div>
       </div>
     </>
   );
