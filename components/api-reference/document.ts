@@ -51,6 +51,8 @@ export type Operation = {
   description?: string;
   parameters: Parameter[];
   body?: { required: boolean; schema: Schema; example?: unknown };
+  /** A body that is sent as a form, with a file among its fields. */
+  form?: { schema: Schema; example?: unknown };
   responses: { status: number; response: ResponseDescription }[];
   /** Who may call: nobody has to say who they are, a session alone, or a session and keys. */
   callers: 'anybody' | 'session' | 'keys';
@@ -104,6 +106,7 @@ function streamsOf(responses: RawOperation['responses']): Operation['streams'] {
 
 function readOperation(path: string, method: string, raw: RawOperation): Operation {
   const body = raw.requestBody?.content['application/json'];
+  const form = raw.requestBody?.content['multipart/form-data'];
   return {
     id: raw.operationId,
     method: method.toUpperCase() as Method,
@@ -113,6 +116,7 @@ function readOperation(path: string, method: string, raw: RawOperation): Operati
     description: raw.description,
     parameters: raw.parameters ?? [],
     body: body && { required: raw.requestBody?.required ?? false, schema: body.schema ?? {}, example: body.example },
+    form: form && { schema: form.schema ?? {}, example: form.example },
     responses: Object.entries(raw.responses).map(([status, response]) => ({ status: Number(status), response })),
     callers: callersOf(raw.security),
     scope: raw.security?.find((way) => way.apiKey)?.apiKey?.[0],

@@ -104,7 +104,8 @@ type OperationSectionProps = { operation: Operation; reference: Reference; origi
 
 /** One operation: what it does, who may call it, what goes in and what comes out, and how to call it. */
 export function OperationSection({ operation, reference, origin, t }: OperationSectionProps) {
-  const { id, method, path, summary, description, body, parameters } = operation;
+  const { id, method, path, summary, description, body, form, parameters } = operation;
+  const sent = body ?? (form && { ...form, required: true });
   return (
     <section data-operation={id} className="grid grid-cols-1 gap-x-10 gap-y-6 border-t py-10 xl:grid-cols-[minmax(0,1fr)_minmax(0,28rem)]">
       <div className="grid min-w-0 content-start gap-6">
@@ -130,11 +131,11 @@ export function OperationSection({ operation, reference, origin, t }: OperationS
         {places.map((place) => (
           <Parameters key={place} place={place} parameters={parameters} t={t} />
         ))}
-        {body && (
+        {sent && (
           <div className="grid gap-2">
             <h4 className="text-body font-semibold">{t('docs.operation.body')}</h4>
-            {!body.required && <p className="text-label text-muted-foreground">{t('docs.operation.bodyOptional')}</p>}
-            <SchemaTree schema={body.schema} t={t} />
+            {!sent.required && <p className="text-label text-muted-foreground">{t('docs.operation.bodyOptional')}</p>}
+            <SchemaTree schema={sent.schema} t={t} />
           </div>
         )}
         <OperationAnswers operation={operation} t={t} />
@@ -144,7 +145,7 @@ export function OperationSection({ operation, reference, origin, t }: OperationS
         <div className="grid grid-cols-1 gap-4 xl:sticky xl:top-20">
           <Samples operation={operation} samples={codeSamples(operation, reference.schemas, origin)} t={t} />
           <AnswerExample operation={operation} schemas={reference.schemas} t={t} />
-          <TryIt operation={describeForTrial(operation, reference.schemas)} />
+          {!form && <TryIt operation={describeForTrial(operation, reference.schemas)} />}
         </div>
       </div>
     </section>

@@ -5,11 +5,15 @@ export const sampleLanguages = ['curl', 'javascript', 'python'] as const;
 
 export type SampleLanguage = (typeof sampleLanguages)[number];
 
+/** A field of a form: a text, or a file of that name. */
+type FormField = { name: string; file: string } | { name: string; text: string };
+
 type Call = {
   method: string;
   url: string;
   headers: [name: string, value: string][];
   body: unknown;
+  form: FormField[] | undefined;
   streams: boolean;
   credentials: Operation['callers'];
 };
@@ -31,13 +35,14 @@ export function exampleAddress({ path, parameters }: Pick<Operation, 'path' | 'p
 
 const inShell = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 
-function curl({ method, url, headers, body, streams, credentials }: Call): string {
+function curl({ method, url, headers, body, form, streams, credentials }: Call): string {
   const lines = [
     `curl${streams ? ' -N' : ''}${method === 'GET' ? '' : ` -X ${method}`} ${inShell(url)}`,
     ...(credentials === 'keys' ? [`-H "Authorization: Bearer $${KEY_VARIABLE}"`] : []),
     ...(credentials === 'session' ? ['-b cookies.txt'] : []),
     ...headers.map(([name, value]) => `-H ${inShell(`${name}: ${value}`)}`),
     ...(body === undefined ? [] : [`-d ${inShell(JSON.stringify(body, null, 2))}`]),
+    ...(form ?? []).map((field) => `-F ${inShell('file' in field ? `${field.name}=@${field.file}` : `${field.name}=${field.text}`)}`),
   ];
   return lines.join(' \\\n  ');
 }
@@ -46,7 +51,7 @@ const inScript = (text: string) => `'${text.replaceAll('\\', '\\\\').replaceAll(
 
 const indent = (text: string, by: string) => text.replaceAll('\n', `\n${by}`);
 
-function javascript({ method, url, headers, body, streams, credentials }: Call): string {
+function javascript({ method, url, headers, body, form, streams, credentials }: Call): string {
   const named = headers.map(([name, value]) => `${inScript(name)}: ${inScript(value)}`);
   if (credentials === 'keys') named.unshift(`Authorization: \`Bearer \${process.env.${KEY_VARIABLE}}\``);
   const options = [
@@ -54,12 +59,19 @@ function javascript({ method, url, headers, body, streams, credentials }: Call):
     ...(credentials === 'session' ? [`credentials: 'same-origin'`] : []),
     ...(named.length > 0 ? [`headers: {\n    ${named.join(',\n    ')},\n  }`] : []),
     ...(body === undefined ? [] : [`body: JSON.stringify(${indent(JSON.stringify(body, null, 2), '  ')})`]),
+    ...(form ? ['body: form'] : []),
   ];
   const call = options.length > 0 ? `fetch(${inScript(url)}, {\n  ${options.join(',\n  ')},\n})` : `fetch(${inScript(url)})`;
   const reading = streams
     ? `for await (const part of response.body.pipeThrough(new TextDecoderStream())) {\n  process.stdout.write(part);\n}`
     : 'console.log(response.status, await response.text());';
-  return `const response = await ${call};\n${reading}`;
+  const made = (form ?? []).map((field) =>
+    'file' in field
+      ? `form.append(${inScript(field.name)}, await fs.openAsBlob(${inScript(field.file)}), ${inScript(field.file)});`
+      : `form.append(${inScript(field.name)}, ${inScript(field.text)});`,
+  );
+  const opening = form ? `import fs from 'node:fs';\n\nconst form = new FormData();\n${made.join('\n')}\n` : '';
+  return `${opening}const response = await ${call};\n${reading}`;
 }
 
 /** A JSON value as Python writes it. */
@@ -75,7 +87,7 @@ export function pythonLiteral(value: unknown, margin = ''): string {
   return entries.length === 0 ? open + close : `${open}\n${entries.map((entry) => `${inner}${entry},\n`).join('')}${margin}${close}`;
 }
 
-function python({ method, url, headers, body, streams, credentials }: Call): string {
+function python({ method, url, headers, body, form = [], streams, credentials }: Call): string {
   // The library sets the content type of `json` by itself.
   const named = headers
     .filter(([name]) => name !== 'Content-Type')
@@ -85,6 +97,11 @@ function python({ method, url, headers, body, streams, credentials }: Call): str
     JSON.stringify(url),
     ...(named.length > 0 ? [`headers={${named.join(', ')}}`] : []),
     ...(body === undefined ? [] : [`json=${pythonLiteral(body, '    ')}`]),
+    ...form.map((field) =>
+      'file' in field
+        ? `files={${JSON.stringify(field.name)}: open(${JSON.stringify(field.file)}, "rb")}`
+        : `data={${JSON.stringify(field.name)}: ${JSON.stringify(field.text)}}`,
+    ),
     ...(streams ? ['stream=True'] : []),
   ];
   const imports = credentials === 'keys' ? 'import os\n\nimport requests' : 'import requests';
@@ -95,6 +112,13 @@ function python({ method, url, headers, body, streams, credentials }: Call): str
     ? 'for line in response.iter_lines(decode_unicode=True):\n    print(line)'
     : 'print(response.status_code, response.text)';
   return `${imports}\n\n${call}\n${reading}`;
+}
+
+/** The fields that the example of a form gives, and its file. */
+function formFields({ schema, example }: NonNullable<Operation['form']>): FormField[] {
+  const texts = Object.entries((example ?? {}) as Record<string, unknown>).map(([name, text]) => ({ name, text: String(text) }));
+  const files = Object.entries(schema.properties ?? {}).filter(([, field]) => field.format === 'binary');
+  return [...files.map(([name]) => ({ name, file: 'notes.md' })), ...texts];
 }
 
 /** How to call an operation, in each language. */
@@ -108,6 +132,7 @@ export function codeSamples(operation: Operation, schemas: Schemas, origin: stri
       ...(operation.body ? ([['Content-Type', 'application/json']] as [string, string][]) : []),
     ],
     body: operation.body && exampleBody(operation.body, schemas),
+    form: operation.form && formFields(operation.form),
     streams,
     credentials: operation.callers,
   };

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Endpoint } from '@/lib/api/endpoint';
 import { contract } from '@/lib/contract';
+import { createKey } from '@/tests/api';
 import { callEndpoint, digestDatabase, endpointsWith, furnishOwner, type Furnished } from './callers';
 
 // One question only: can the wrong person do it?
@@ -86,11 +87,12 @@ describe('reading', () => {
 });
 
 describe('a key without the scope', () => {
+  let reader: Awaited<ReturnType<typeof createKey>>;
+  beforeAll(async () => (reader = await createKey(alice.owner, { scopes: ['read'] })));
+
   it.each(named(guarded.filter((endpoint) => endpoint.access !== 'session' && endpoint.scope !== 'read')))(
     '%s is refused',
     async (_, endpoint) => {
-      const { createKey } = await import('@/tests/api');
-      const reader = await createKey(alice.owner, { scopes: ['read'] });
       const before = await digestDatabase();
       const response = await callEndpoint(endpoint, alice.parameters, reader.headers);
       expect(response.status).toBe(403);
