@@ -81,7 +81,7 @@ export const screens: Screen[] = [
         .last()
         .click();
       await press('What the agent saw')(page);
-      await page.getByText('Soul', { exact: true }).click();
+      await dialog(page).getByText('Soul', { exact: true }).click();
     },
     ready: (page) => page.getByRole('region', { name: 'Soul' }),
   },
