@@ -12,7 +12,7 @@ export const modalStyles = cva(
         centre:
           'max-sm:inset-x-0 max-sm:bottom-0 max-sm:max-h-[92dvh] max-sm:rounded-t-xl max-sm:border-x-0 max-sm:border-b-0 max-sm:px-5 max-sm:pt-5 max-sm:pb-[max(1.25rem,env(safe-area-inset-bottom))] max-sm:data-[state=closed]:slide-out-to-bottom-8 max-sm:data-[state=open]:slide-in-from-bottom-8 sm:inset-x-4 sm:top-1/2 sm:mx-auto sm:max-h-[86dvh] sm:max-w-lg sm:-translate-y-1/2 sm:rounded-xl sm:p-6 sm:data-[state=open]:zoom-in-98',
         side: 'inset-y-0 start-0 h-dvh w-[min(22rem,88vw)] border-y-0 border-s-0 p-4 data-[state=closed]:slide-out-to-start-8 data-[state=open]:slide-in-from-start-8',
-        end: 'inset-y-0 end-0 h-dvh w-[min(28rem,94vw)] border-y-0 border-e-0 p-5 data-[state=closed]:slide-out-to-end-8 data-[state=open]:slide-in-from-end-8',
+        end: 'inset-y-0 end-0 h-dvh w-[min(28rem,94vw)] border-y-0 border-e-0 p-5 sm:p-6 data-[state=closed]:slide-out-to-end-8 data-[state=open]:slide-in-from-end-8',
       },
     },
     defaultVariants: { placement: 'centre' },
