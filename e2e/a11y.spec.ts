@@ -17,10 +17,14 @@ const looks = [
   { name: 'on a phone, dark', width: 375, colorScheme: 'dark', axe: 'also vast' },
 ] as const;
 
-/** The page itself, and parts of it that scroll like one, where they are wider than there is room. Runs in the page. */
+/** The page itself, and parts of it that scroll like one, where they are wider than there is room; code and tables may be. Runs in the page. */
 function findWideParts(): { part: string; content: number; room: number }[] {
   const likePages = [...document.querySelectorAll('body *')].filter(
-    (part) => part.clientHeight > 240 && /auto|scroll/.test(getComputedStyle(part).overflowY) && !part.closest('pre'),
+    (part) =>
+      part.clientHeight > 240 &&
+      /auto|scroll/.test(getComputedStyle(part).overflowY) &&
+      !part.closest('pre') &&
+      !part.querySelector(':scope > table'),
   );
   return [document.documentElement, ...likePages].flatMap((part) => {
     const [content, room] = [part.scrollWidth, part.clientWidth];
