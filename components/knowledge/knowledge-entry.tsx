@@ -30,7 +30,10 @@ function Passage({ passage, uses, isWanted }: PassageProps) {
       ref={item}
       tabIndex={isWanted ? -1 : undefined}
       aria-current={isWanted || undefined}
-      className={classNames('grid gap-2 rounded-lg border bg-surface px-4 py-3.5 sm:px-5', isWanted && 'border-accent bg-accent-soft')}
+      className={classNames(
+        'grid grid-cols-1 gap-2 rounded-lg border bg-surface px-4 py-3.5 sm:px-5',
+        isWanted && 'border-accent bg-accent-soft',
+      )}
     >
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-caption text-muted-foreground">
         <span className="tabular-nums">{t('knowledge.passage', { number: passage.position + 1 })}</span>

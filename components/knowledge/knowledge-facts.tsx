@@ -13,7 +13,7 @@ export function KnowledgeFacts({ text }: { text: KnowledgeWire }) {
   return (
     <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-caption text-muted-foreground">
       {text.source !== 'text' && (
-        <Badge className="max-w-64" title={text.sourceName ?? undefined}>
+        <Badge className="max-w-[min(16rem,100%)] min-w-0" title={text.sourceName ?? undefined}>
           {text.source === 'file' ? <FileText aria-hidden /> : <Globe aria-hidden />}
           <span className="truncate">{text.sourceName}</span>
         </Badge>

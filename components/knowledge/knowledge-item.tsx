@@ -14,7 +14,7 @@ export function knowledgeAddress(agentId: string, knowledgeId: string, passage?:
 export function KnowledgeItem({ agentId, text }: { agentId: string; text: KnowledgeWire }) {
   return (
     <li className="flex items-start gap-2 border-b py-3.5 last:border-b-0">
-      <div className="grid min-w-0 flex-1 gap-1.5">
+      <div className="grid min-w-0 flex-1 grid-cols-1 gap-1.5">
         <Link
           href={knowledgeAddress(agentId, text.id)}
           className="justify-self-start rounded-sm text-body font-medium wrap-anywhere underline-offset-3 hover:underline"

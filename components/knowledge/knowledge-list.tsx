@@ -46,7 +46,7 @@ function Texts({ agentId, add }: { agentId: string; add: ReactNode }) {
     );
   }
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       {knowledge.length >= KNOWLEDGE_LIMIT && <Notice tone="warning">{t('knowledge.full', { limit: KNOWLEDGE_LIMIT })}</Notice>}
       <p role="status" className="text-label text-muted-foreground">
         {t('knowledge.count', { count: knowledge.length, limit: KNOWLEDGE_LIMIT })}

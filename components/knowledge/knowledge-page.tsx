@@ -11,7 +11,7 @@ export function KnowledgePage({ agentId }: { agentId: string }) {
   const [entry] = useUrlState('entry');
   const [passage] = useUrlState('passage');
   return (
-    <div className="mx-auto grid w-full max-w-3xl gap-6 px-4 py-7 sm:px-8 sm:py-9">
+    <div className="mx-auto grid w-full max-w-3xl grid-cols-1 gap-6 px-4 py-7 sm:px-8 sm:py-9">
       {entry ? <KnowledgeEntry key={entry} agentId={agentId} knowledgeId={entry} passage={passage} /> : <KnowledgeList agentId={agentId} />}
     </div>
   );
