@@ -116,7 +116,7 @@ export function GrowthPage({ agentId }: { agentId: string }) {
   const awareness = useAwareness(agentId);
   const growth = useGrowthSummary(agentId);
   return (
-    <div className="mx-auto grid w-full max-w-4xl gap-6 px-4 py-7 sm:px-8 sm:py-9">
+    <div className="mx-auto grid w-full max-w-4xl grid-cols-1 gap-6 px-4 py-7 sm:px-8 sm:py-9">
       <PageHeader level="h2" title={t('growth.title')} description={t('growth.text')} />
       {awareness.isPending && <Loading />}
       {awareness.error && !awareness.data && <ErrorState error={awareness.error} onRetry={() => void awareness.refetch()} />}
@@ -126,7 +126,7 @@ export function GrowthPage({ agentId }: { agentId: string }) {
       {growth.data && (
         <div className="grid items-start gap-4 md:grid-cols-2">
           <Days growth={growth.data} />
-          <div className="grid gap-4">
+          <div className="grid grid-cols-1 gap-4">
             <Month growth={growth.data} />
             {awareness.data && <OnChain awareness={awareness.data} />}
           </div>

@@ -139,7 +139,7 @@ export function ChartTable({ summary, label, heads, rows }: ChartTableProps) {
 /** A chart with its name and the figures behind it. */
 export function ChartCard({ title, note, action, children }: { title: string; note?: string; action?: ReactNode; children: ReactNode }) {
   return (
-    <section className="grid content-start gap-4 rounded-lg border bg-surface p-4 sm:p-5">
+    <section className="grid grid-cols-1 content-start gap-4 rounded-lg border bg-surface p-4 sm:p-5">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <div className="grid min-w-0 gap-0.5">
           <h3 className="text-title font-semibold">{title}</h3>

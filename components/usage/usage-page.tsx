@@ -175,7 +175,7 @@ function Charts({ stats }: { stats: UsageStatsWire }) {
           cuts={stats.callsByType.map(({ type, ...sums }) => ({ name: t(`usage.types.${type}`), ...sums }))}
           extra={[t('usage.latency'), stats.callsByType.map(({ avgLatencyMs }) => format.duration(avgLatencyMs))]}
         />
-        <div className="grid gap-4">
+        <div className="grid grid-cols-1 gap-4">
           <Cuts
             title={t('usage.byModel')}
             head={t('usage.model')}
@@ -211,7 +211,7 @@ export function UsagePage({ agentId }: { agentId: string }) {
   const t = useTranslations();
   const { data: stats, error, isPending, refetch } = useUsageStats(agentId);
   return (
-    <div className="mx-auto grid w-full max-w-4xl gap-6 px-4 py-7 sm:px-8 sm:py-9">
+    <div className="mx-auto grid w-full max-w-4xl grid-cols-1 gap-6 px-4 py-7 sm:px-8 sm:py-9">
       <PageHeader level="h2" title={t('usage.title')} description={t('usage.text')} />
       {isPending && <LoadingUsage />}
       {error && !stats && <ErrorState error={error} onRetry={() => void refetch()} />}
