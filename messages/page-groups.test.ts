@@ -6,7 +6,7 @@ import { messagesOfGroups, type PageGroup, pageGroups, sharedMessages } from './
 const groups = Object.keys(pageGroups) as PageGroup[];
 const sources = ['app', 'components'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/.test(file))
+    .filter((file) => /(?<!\.test)\.tsx?$/.test(file))
     .map((file) => `${folder}/${file}`),
 );
 
