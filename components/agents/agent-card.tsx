@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '@/components/shell/use-format';
+import { EagerLink } from '@/components/ui/eager-link';
 import { Badge, Card } from '@/components/ui/surface';
 import type { AgentWire } from '@/lib/agents/schema';
 import { AgentAvatar } from './avatar';
@@ -33,12 +33,12 @@ export function AgentCard({ agent }: { agent: AgentWire }) {
         <div className="min-w-0 flex-1">
           <div className="flex items-center justify-between gap-2">
             <h2 className="truncate text-title font-semibold">
-              <Link
+              <EagerLink
                 href={`/agents/${agent.id}/chat`}
                 className="outline-none after:absolute after:inset-0 after:rounded-lg focus-visible:after:outline-2 focus-visible:after:outline-ring"
               >
                 {agent.name}
-              </Link>
+              </EagerLink>
             </h2>
             <RuntimeBadge agent={agent} />
           </div>

@@ -1,12 +1,12 @@
 'use client';
 
 import { Bot, Plus } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { FirstSteps } from '@/components/first-steps/first-steps';
 import { useFormat } from '@/components/shell/use-format';
 import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
+import { EagerLink } from '@/components/ui/eager-link';
 import { EmptyState, ErrorState } from '@/components/ui/states';
 import { Card, Skeleton } from '@/components/ui/surface';
 import { useAgents } from '@/lib/agents/hooks';
@@ -20,10 +20,10 @@ function NewAgentButton() {
   const t = useTranslations();
   return (
     <Button asChild>
-      <Link href="/agents/new">
+      <EagerLink href="/agents/new">
         <Plus aria-hidden />
         {t('nav.newAgent')}
-      </Link>
+      </EagerLink>
     </Button>
   );
 }

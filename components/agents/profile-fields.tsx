@@ -137,7 +137,7 @@ export function IconField({ register, errors }: ProfileForm) {
         <Select {...control} {...register('icon')}>
           {agentIconNames.map((name) => (
             <option key={name} value={name}>
-              {name.replaceAll('-', ' ')}
+              {t(`icons.${name}` as KeyOf<'icons'>)}
             </option>
           ))}
         </Select>

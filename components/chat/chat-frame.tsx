@@ -1,12 +1,12 @@
 'use client';
 
 import { PanelLeft, SquarePen } from 'lucide-react';
-import Link from 'next/link';
 import { useParams } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { EagerLink } from '@/components/ui/eager-link';
 import { useConversations } from '@/lib/conversations/hooks';
 import { ConversationList } from './conversation-list';
 
@@ -36,9 +36,9 @@ function SmallScreenBar({ agentId }: { agentId: string }) {
       <h2 className="min-w-0 flex-1 truncate text-body font-medium">{title}</h2>
       {conversationId && (
         <Button asChild variant="ghost" size="icon-small" className="text-muted-foreground">
-          <Link href={`/agents/${agentId}/chat`} aria-label={t('conversations.new')}>
+          <EagerLink href={`/agents/${agentId}/chat`} aria-label={t('conversations.new')}>
             <SquarePen aria-hidden />
-          </Link>
+          </EagerLink>
         </Button>
       )}
     </div>

@@ -2,12 +2,12 @@
 
 import { Ellipsis, FoldVertical, Pencil, Trash2 } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
+import { EagerLink } from '@/components/ui/eager-link';
 import { Menu, MenuItem } from '@/components/ui/menu';
 import { toast } from '@/components/ui/toast';
 import { useErrorText } from '@/components/ui/use-error-text';
@@ -115,7 +115,7 @@ export function ConversationEntry({ agentId, conversation, active, found, onLeav
       data-conversation
       className={classNames('group relative flex items-center rounded-md transition-colors hover:bg-raised', active && 'bg-raised')}
     >
-      <Link
+      <EagerLink
         href={`/agents/${agentId}/chat/${conversation.id}${place}`}
         aria-current={active ? 'page' : undefined}
         title={title}
@@ -131,7 +131,7 @@ export function ConversationEntry({ agentId, conversation, active, found, onLeav
           )}
         </span>
         {found && <span className="line-clamp-2 text-caption text-muted-foreground">{found.excerpt}</span>}
-      </Link>
+      </EagerLink>
       <Actions agentId={agentId} conversation={conversation} active={active} title={title} onLeave={onLeave} />
     </li>
   );

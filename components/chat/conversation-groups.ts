@@ -7,11 +7,14 @@ export type ConversationGroup<Item> = { key: string; period: Period; items: Item
 
 const DAY_MS = 86_400_000;
 
-/** The calendar day of a point in time in a zone, `YYYY-MM-DD`. */
-function dayOf(at: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(at);
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
-  return `${part('year')}-${part('month')}-${part('day')}`;
+/** Gives the calendar day of a point in time in a zone, `YYYY-MM-DD`. */
+function daysIn(timeZone: string): (at: Date) => string {
+  const calendar = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  return (at) => {
+    const parts = calendar.formatToParts(at);
+    const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+    return `${part('year')}-${part('month')}-${part('day')}`;
+  };
 }
 
 function periodOf(day: string, today: string): Period {
@@ -26,10 +29,11 @@ export function groupByDay<Item extends Pick<ConversationWire, 'lastMessageAt'>>
   conversations: readonly Item[],
   { now, timeZone }: { now: Date; timeZone: string },
 ): ConversationGroup<Item>[] {
-  const today = dayOf(now, timeZone);
+  const dayOf = daysIn(timeZone);
+  const today = dayOf(now);
   const groups: ConversationGroup<Item>[] = [];
   for (const conversation of conversations) {
-    const period = periodOf(dayOf(new Date(conversation.lastMessageAt), timeZone), today);
+    const period = periodOf(dayOf(new Date(conversation.lastMessageAt)), today);
     const key = period.kind === 'month' ? period.month : period.kind;
     const last = groups.at(-1);
     if (last?.key === key) last.items.push(conversation);

@@ -1,11 +1,12 @@
 'use client';
 
 import { SquarePen } from 'lucide-react';
-import Link from 'next/link';
 import { useParams } from 'next/navigation';
 import { useDeferredValue, useState } from 'react';
-import { useFormatter, useNow, useTimeZone, useTranslations } from 'use-intl';
+import { useFormatter, useNow, useTranslations } from 'use-intl';
+import { readerTimeZone } from '@/components/shell/reader-time-zone';
 import { Button } from '@/components/ui/button';
+import { EagerLink } from '@/components/ui/eager-link';
 import { SearchField } from '@/components/ui/search-field';
 import { Skeleton } from '@/components/ui/surface';
 import { useErrorText } from '@/components/ui/use-error-text';
@@ -54,7 +55,6 @@ function Unreadable({ error, onRetry }: { error: Parameters<ReturnType<typeof us
 function Recent({ agentId, activeId, onLeave }: ListProps) {
   const t = useTranslations();
   const periodName = usePeriodName();
-  const timeZone = useTimeZone() ?? 'UTC';
   const now = useNow({ updateInterval: 60_000 });
   const conversations = useConversations(agentId);
   if (conversations.isPending) return <LoadingConversations />;
@@ -62,7 +62,7 @@ function Recent({ agentId, activeId, onLeave }: ListProps) {
   if (conversations.data.length === 0) return <p className="p-2.5 text-body text-muted-foreground">{t('conversations.empty')}</p>;
   return (
     <>
-      {groupByDay(conversations.data, { now, timeZone }).map(({ key, period, items }) => (
+      {groupByDay(conversations.data, { now, timeZone: readerTimeZone() }).map(({ key, period, items }) => (
         <section key={key} aria-labelledby={`period-${key}`} className="mb-3">
           <h3 id={`period-${key}`} className="px-2.5 pt-2 pb-1 text-caption font-medium text-muted-foreground">
             {periodName(period)}
@@ -132,10 +132,10 @@ export function ConversationList({ agentId, onLeave }: { agentId: string; onLeav
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-2.5">
       <Button asChild variant="secondary" className="justify-start px-2.5">
-        <Link href={`/agents/${agentId}/chat`} data-new-conversation onClick={onLeave}>
+        <EagerLink href={`/agents/${agentId}/chat`} data-new-conversation onClick={onLeave}>
           <SquarePen aria-hidden />
           {t('conversations.new')}
-        </Link>
+        </EagerLink>
       </Button>
       <SearchField label={t('conversations.search')} clearLabel={t('conversations.clearSearch')} value={words} onChange={setWords} />
       <nav aria-label={t('conversations.label')} className="-mx-1 min-h-0 flex-1 overflow-y-auto px-1 pb-2">

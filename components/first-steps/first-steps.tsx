@@ -1,10 +1,10 @@
 'use client';
 
 import { Check, ChevronRight, X } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
+import { EagerLink } from '@/components/ui/eager-link';
 import { Progress } from '@/components/ui/meter';
 import { Card } from '@/components/ui/surface';
 import { useErrorToast } from '@/components/ui/use-error-text';
@@ -31,7 +31,7 @@ function Step({ id, done, next, agentId }: StepProps) {
   const t = useTranslations();
   return (
     <li>
-      <Link
+      <EagerLink
         href={placeOf(id, agentId)}
         aria-current={next ? 'step' : undefined}
         className="group flex items-start gap-3 rounded-md px-2 py-2 transition-colors duration-state hover:bg-raised"
@@ -53,7 +53,7 @@ function Step({ id, done, next, agentId }: StepProps) {
           {!done && <span className="text-label text-muted-foreground">{t(`firstSteps.${id}Text`)}</span>}
         </span>
         <ChevronRight aria-hidden className="mt-0.5 size-4 shrink-0 text-muted-foreground opacity-0 group-hover:opacity-100" />
-      </Link>
+      </EagerLink>
     </li>
   );
 }

@@ -2,10 +2,10 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { EagerLink } from '@/components/ui/eager-link';
 import { OfflineBanner } from '@/components/ui/offline';
 import { agentListKey } from '@/lib/agents/hooks';
 import type { AgentListWire } from '@/lib/agents/schema';
@@ -28,9 +28,9 @@ function PhoneHeader() {
   if (agentOfPath(usePathname()).agentId) return null;
   return (
     <header className="flex h-13 shrink-0 items-center justify-between border-b ps-3 pe-1.5 md:hidden">
-      <Link href="/agents" aria-label={t('shell.home')} className="rounded-md p-1">
+      <EagerLink href="/agents" aria-label={t('shell.home')} className="rounded-md p-1">
         <Wordmark />
-      </Link>
+      </EagerLink>
       <SearchIconButton />
     </header>
   );

@@ -2,11 +2,11 @@
 
 import { Bot, Ellipsis } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from '@/components/ui/class-names';
+import { EagerLink } from '@/components/ui/eager-link';
 import { type AgentPart, useCurrentAgent } from './current-agent';
 import { partIcons } from './part-icons';
 import { useReadAhead } from './use-read-ahead';
@@ -27,15 +27,15 @@ type BarLinkProps = { href: string; icon: ReactNode; label: string; current: boo
 function BarLink({ href, icon, label, current, onReadAhead }: BarLinkProps) {
   return (
     <li className="flex min-w-0 flex-1">
-      <Link
+      <EagerLink
         href={href}
         aria-current={current ? 'page' : undefined}
-        onPointerDown={onReadAhead}
+        onReadAhead={onReadAhead}
         className={classNames(entry, current && currentEntry)}
       >
         {icon}
         <span className="max-w-full truncate px-0.5">{label}</span>
-      </Link>
+      </EagerLink>
     </li>
   );
 }

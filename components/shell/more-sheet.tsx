@@ -2,12 +2,12 @@
 
 import { Activity, BookOpen, ChartColumn, KeyRound, Library, LogOut, Plus, SlidersHorizontal, Sprout, UserRound } from 'lucide-react';
 import { useTheme } from 'next-themes';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { Dialog } from '@/components/ui/dialog';
+import { EagerLink } from '@/components/ui/eager-link';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { toast } from '@/components/ui/toast';
 import { useErrorText } from '@/components/ui/use-error-text';
@@ -43,17 +43,16 @@ function Places() {
       : []),
     { href: '/agents/new', label: t('nav.newAgent'), icon: <Plus aria-hidden /> },
     { href: '/settings/api-keys', label: t('nav.apiKeys'), icon: <KeyRound aria-hidden /> },
-    { href: '/docs/api', label: t('shell.apiReference'), icon: <BookOpen aria-hidden />, prefetch: false },
+    { href: '/docs/api', label: t('shell.apiReference'), icon: <BookOpen aria-hidden /> },
     { href: '/settings/health', label: t('shell.health'), icon: <Activity aria-hidden /> },
     { href: '/settings', label: t('shell.account'), icon: <UserRound aria-hidden /> },
   ];
   return (
     <ul className="-mx-2 grid">
-      {places.map(({ href, label, icon, prefetch }) => (
+      {places.map(({ href, label, icon }) => (
         <li key={href}>
-          <Link
+          <EagerLink
             href={href}
-            prefetch={prefetch}
             aria-current={path === href ? 'page' : undefined}
             className={classNames(
               'flex min-h-11 items-center gap-3 rounded-md px-2 text-body [&_svg]:size-4.5 [&_svg]:shrink-0 [&_svg]:text-muted-foreground',
@@ -62,7 +61,7 @@ function Places() {
           >
             {icon}
             <span className="truncate">{label}</span>
-          </Link>
+          </EagerLink>
         </li>
       ))}
     </ul>

@@ -58,8 +58,6 @@ type ProvidersProps = {
   children: ReactNode;
 };
 
-const timeZone = typeof window === 'undefined' ? 'UTC' : Intl.DateTimeFormat().resolvedOptions().timeZone;
-
 /** What every page stands in: language, server state, theme, tooltips, toasts. */
 export function Providers({ nonce, locale, messages, drawnAt, user, children }: ProvidersProps) {
   const [client] = useState(() => {
@@ -67,7 +65,7 @@ export function Providers({ nonce, locale, messages, drawnAt, user, children }: 
     return createQueryClient(user);
   });
   return (
-    <IntlProvider locale={locale} messages={messages as typeof en} timeZone={timeZone}>
+    <IntlProvider locale={locale} messages={messages as typeof en} timeZone="UTC">
       <QueryClientProvider client={client}>
         <DrawnAt value={drawnAt}>
           <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange nonce={nonce}>

@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { classNames } from '@/components/ui/class-names';
+import { EagerLink } from '@/components/ui/eager-link';
 import { Tooltip } from '@/components/ui/tooltip';
 import { useShell } from './shell-context';
 import { useWideScreen } from './use-wide-screen';
@@ -39,23 +39,20 @@ type SidebarEntryProps = {
   aside?: ReactNode;
   /** Below another entry. */
   nested?: boolean;
-  prefetch?: boolean;
   onReadAhead?: () => void;
   children?: ReactNode;
 };
 
 /** A row of the sidebar: a picture and its name, or the picture alone on a rail. */
-export function SidebarEntry({ href, label, icon, current, aside, nested = false, prefetch, onReadAhead, children }: SidebarEntryProps) {
+export function SidebarEntry({ href, label, icon, current, aside, nested = false, onReadAhead, children }: SidebarEntryProps) {
   const { collapsed } = useShell();
   return (
     <li>
       <RailTooltip label={label}>
-        <Link
+        <EagerLink
           href={href}
-          prefetch={prefetch}
           aria-current={current}
-          onPointerEnter={onReadAhead}
-          onFocus={onReadAhead}
+          onReadAhead={onReadAhead}
           className={classNames(
             'flex h-9 items-center gap-2.5 rounded-md px-2.5 text-body text-muted-foreground transition-colors duration-state hover:bg-raised hover:text-foreground [&_svg:not([viewBox="0_0_48_48"])]:size-4 [&_svg]:shrink-0',
             nested && 'h-8',
@@ -67,7 +64,7 @@ export function SidebarEntry({ href, label, icon, current, aside, nested = false
           {icon}
           <SidebarLabel>{label}</SidebarLabel>
           {aside && <SidebarLabel className="ms-auto shrink-0 text-caption font-normal">{aside}</SidebarLabel>}
-        </Link>
+        </EagerLink>
       </RailTooltip>
       {children}
     </li>

@@ -1,12 +1,12 @@
 'use client';
 
 import { Activity, BookOpen, Bot, KeyRound, PanelLeft, Plus, Search, UserRound } from 'lucide-react';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { AgentAvatar } from '@/components/agents/avatar';
 import { useAgentCap } from '@/components/agents/use-agent-cap';
 import { classNames } from '@/components/ui/class-names';
+import { EagerLink } from '@/components/ui/eager-link';
 import { Skeleton } from '@/components/ui/surface';
 import { useAgents } from '@/lib/agents/hooks';
 import { AccountMenu } from './account-menu';
@@ -98,7 +98,7 @@ function InstallEntries() {
   const path = usePathname();
   const entries = [
     { href: '/settings/api-keys', label: t('nav.apiKeys'), icon: <KeyRound aria-hidden /> },
-    { href: '/docs/api', label: t('shell.apiReference'), icon: <BookOpen aria-hidden />, prefetch: false },
+    { href: '/docs/api', label: t('shell.apiReference'), icon: <BookOpen aria-hidden /> },
     { href: '/settings/health', label: t('shell.health'), icon: <Activity aria-hidden /> },
     { href: '/settings', label: t('shell.account'), icon: <UserRound aria-hidden /> },
   ];
@@ -139,10 +139,10 @@ export function Sidebar() {
   return (
     <aside className={classNames('flex w-14 shrink-0 flex-col border-e max-md:hidden', !collapsed && 'lg:w-60')}>
       <div className={classNames('flex h-header shrink-0 items-center justify-center gap-1 px-2', !collapsed && 'lg:justify-between')}>
-        <Link href="/agents" aria-label={t('shell.home')} className={classNames('flex rounded-md p-1.5', collapsed && 'lg:hidden')}>
+        <EagerLink href="/agents" aria-label={t('shell.home')} className={classNames('flex rounded-md p-1.5', collapsed && 'lg:hidden')}>
           <Mark className={classNames('size-6', !collapsed && 'lg:hidden')} />
           {!collapsed && <Wordmark className="max-lg:hidden" />}
-        </Link>
+        </EagerLink>
         <CollapseButton />
       </div>
       <div className="px-2 pb-3">

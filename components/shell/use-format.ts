@@ -4,6 +4,7 @@ import { useContext, useMemo } from 'react';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import { useHydrated } from '@/lib/api/use-hydrated';
 import { DrawnAt } from './drawn-at';
+import { readerTimeZone } from './reader-time-zone';
 
 const UNITS = [
   ['minute', 60],
@@ -22,7 +23,8 @@ export function useFormat() {
   const drawnAt = useContext(DrawnAt);
   const hydrated = useHydrated();
   return useMemo(() => {
-    const zone = hydrated ? {} : { timeZone: 'UTC' };
+    const timeZone = () => (hydrated ? readerTimeZone() : 'UTC');
+    let relative: Intl.RelativeTimeFormat | undefined;
     return {
       /** A whole number with its separators. */
       integer: (value: number): string => formatter.number(value, { maximumFractionDigits: 0 }),
@@ -45,9 +47,9 @@ export function useFormat() {
           : `${formatter.number(durationMs / 1_000, { maximumFractionDigits: 1 })} s`,
       /** A date with its time, in the reader's zone. */
       dateTime: (timestamp: string): string =>
-        formatter.dateTime(new Date(timestamp), { dateStyle: 'medium', timeStyle: 'short', ...zone }),
+        formatter.dateTime(new Date(timestamp), { dateStyle: 'medium', timeStyle: 'short', timeZone: timeZone() }),
       /** A day, in the reader's zone. */
-      date: (timestamp: string): string => formatter.dateTime(new Date(timestamp), { dateStyle: 'medium', ...zone }),
+      date: (timestamp: string): string => formatter.dateTime(new Date(timestamp), { dateStyle: 'medium', timeZone: timeZone() }),
       /** A calendar day of UTC, such as `2026-03-21`. */
       day: (day: string): string => formatter.dateTime(new Date(day), { dateStyle: 'medium', timeZone: 'UTC' }),
       /** A calendar month, such as `2026-03`. */
@@ -57,7 +59,8 @@ export function useFormat() {
         const seconds = ((hydrated ? Date.now() : drawnAt) - Date.parse(timestamp)) / 1_000;
         if (seconds < 60) return t('common.justNow');
         const [unit, size] = UNITS.findLast(([, unitSize]) => seconds >= unitSize) ?? UNITS[0];
-        return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-Math.floor(seconds / size), unit);
+        relative ??= new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+        return relative.format(-Math.floor(seconds / size), unit);
       },
     };
   }, [t, locale, formatter, drawnAt, hydrated]);
