@@ -3,7 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium, type Browser } from '@playwright/test';
+import { chromium, expect, type Browser } from '@playwright/test';
 import { findChromium } from '@/scripts/test/chromium.mjs';
 import { screens, type Screen } from './screens';
 import { startApp } from './support/app';
@@ -37,6 +37,8 @@ async function photograph(browser: Browser, demo: Demo, screen: Screen, folder: 
         const picture: Picture = { screen: screen.name, width, theme, file: fileName(screen.name, width, theme) };
         try {
           if (pictures.length === 0) await visit(page, screen, demo);
+          // A vast page takes its time to follow the theme.
+          await expect(page.locator('html')).toHaveClass(theme === 'dark' ? /dark/ : /light/, { timeout: 30_000 });
           await page.screenshot({ path: path.join(folder, picture.file), animations: 'disabled', caret: 'hide' });
         } catch (error) {
           picture.problem = (error as Error).message.split('\n')[0];

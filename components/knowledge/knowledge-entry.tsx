@@ -12,6 +12,7 @@ import { ErrorState } from '@/components/ui/states';
 import { Badge, Card, Section, Skeleton } from '@/components/ui/surface';
 import { usePassages } from '@/lib/knowledge/hooks';
 import type { KnowledgeUseWire, PassageWire } from '@/lib/knowledge/schema';
+import { excerptOf } from './excerpt';
 import { KnowledgeActions } from './knowledge-actions';
 import { KnowledgeFacts } from './knowledge-facts';
 
@@ -70,7 +71,7 @@ function Use({ agentId, use }: { agentId: string; use: KnowledgeUseWire }) {
           {format.ago(use.createdAt)}
         </time>
       </div>
-      <p className="line-clamp-2 max-w-reading text-label wrap-anywhere text-muted-foreground">{use.excerpt}</p>
+      <p className="line-clamp-2 max-w-reading text-label wrap-anywhere text-muted-foreground">{excerptOf(use.excerpt)}</p>
     </li>
   );
 }

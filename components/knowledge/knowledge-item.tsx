@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import type { KnowledgeWire } from '@/lib/knowledge/schema';
+import { excerptOf } from './excerpt';
 import { KnowledgeActions } from './knowledge-actions';
 import { KnowledgeFacts } from './knowledge-facts';
 
@@ -21,7 +22,7 @@ export function KnowledgeItem({ agentId, text }: { agentId: string; text: Knowle
         >
           {text.title}
         </Link>
-        <p className="line-clamp-2 max-w-reading text-label wrap-anywhere text-muted-foreground">{text.content.slice(0, 300)}</p>
+        <p className="line-clamp-2 max-w-reading text-label wrap-anywhere text-muted-foreground">{excerptOf(text.content, text.title)}</p>
         <KnowledgeFacts text={text} />
       </div>
       <KnowledgeActions agentId={agentId} text={text} />
