@@ -1,6 +1,7 @@
 import type { SimilarityThresholds } from '@/lib/llm/embedder/embedder';
 import { decideMerge } from '@/lib/memories/candidates';
 import { clarityOf } from './clarity';
+import { contentWords } from '@/lib/platform/text-search';
 import type { SeenMemory } from './pass-queries';
 
 /** Two memories that are near to each other. `similarity` is their cosine; null where they merely have the same words. */
@@ -35,12 +36,20 @@ export const nearFrom = ({ closest, duplicate }: SimilarityThresholds) => (close
 const isNewer = (one: SeenMemory, other: SeenMemory) =>
   one.createdAt > other.createdAt || (one.createdAt === other.createdAt && one.id > other.id);
 
-/** The memory that stays when several say the same: what the owner pinned, else what was heard most, else the newest. */
+/** Whether a memory has no word of weight that the other one lacks: then nothing is lost when it gives way. */
+function addsNothing(one: SeenMemory, other: SeenMemory): boolean {
+  const known = new Set(contentWords(other.content));
+  return contentWords(one.content).every((word) => known.has(word));
+}
+
+/** The memory that stays when several say the same: what the owner pinned, else what says most, else what was heard most, else the newest. */
 function best(memories: readonly SeenMemory[]): SeenMemory {
+  const rank = ({ pinned, content, mentionCount }: SeenMemory) => [Number(pinned), contentWords(content).length, mentionCount];
   return memories.reduce((first, next) => {
-    if (next.pinned !== first.pinned) return next.pinned ? next : first;
-    if (next.mentionCount !== first.mentionCount) return next.mentionCount > first.mentionCount ? next : first;
-    return isNewer(next, first) ? next : first;
+    const [one, other] = [rank(first), rank(next)];
+    const place = one.findIndex((value, index) => value !== other[index]);
+    if (place === -1) return isNewer(next, first) ? next : first;
+    return (other[place] ?? 0) > (one[place] ?? 0) ? next : first;
   });
 }
 
@@ -64,7 +73,7 @@ const setsIn = (setOf: Map<string, Set<string>>) => [...new Set(setOf.values())]
 
 /**
  * Finds what surely repeats, what contradicts, and what a model should look at. The judgement of a pair is that of learning
- * (`decideMerge`), the newer against the older; in doubt nothing is sure.
+ * (`decideMerge`), the newer against the older; what gives way must besides add no word. In doubt nothing is sure.
  *
  * @param pairs the nearest first
  */
@@ -82,18 +91,19 @@ export function findCandidates(
     if (!one || !other) continue;
     const [newer, older] = isNewer(one, other) ? [one, other] : [other, one];
     const decision = decideMerge(newer.content, [{ ...older, similarity }], thresholds);
+    const repeats = decision.kind === 'strengthen' && (addsNothing(one, other) || addsNothing(other, one));
     // Pinned memories stay: of two pinned ones none gives way.
-    if (decision.kind === 'strengthen' && !(one.pinned && other.pinned)) repeating.join(left, right);
+    if (repeats && !(one.pinned && other.pinned)) repeating.join(left, right);
     else if (decision.kind === 'supersede') contradictions.push([newer.id, older.id]);
     const isNear = similarity !== null && similarity >= nearFrom(thresholds);
-    if (isNear && decision.kind === 'new') near.push([newer.id, older.id]);
+    if (isNear && !repeats && decision.kind !== 'supersede') near.push([newer.id, older.id]);
     if (decision.kind !== 'new' || isNear) groups.join(left, right, GROUP_SIZE);
   }
   const merges = setsIn(repeating.setOf).flatMap((ids): MemoryAction[] => {
     const members = ids.map((id) => memories.get(id) as SeenMemory);
-    const { id: keep } = best(members);
-    const drop = members.filter((member) => member.id !== keep && !member.pinned).map((member) => member.id);
-    return drop.length > 0 ? [{ kind: 'merge', keep, drop, text: null }] : [];
+    const keep = best(members);
+    const drop = members.filter((member) => member.id !== keep.id && !member.pinned && addsNothing(member, keep)).map(({ id }) => id);
+    return drop.length > 0 ? [{ kind: 'merge', keep: keep.id, drop, text: null }] : [];
   });
   return { merges, contradictions, groups: setsIn(groups.setOf), near };
 }
