@@ -12,7 +12,7 @@ import { callAs, type TestAgent } from '@/tests/owned-agent';
 import { createThinker, FIRST_SOUL, MEMORIES, MERGED, NEXT_SOUL, readCosts, readMind, wants, wholePass } from '@/tests/reflections';
 import { openModelServer } from '@/tests/scripted-models';
 import { createWordEmbedder, replaceModels } from '@/tests/word-embedder';
-import { handleReflect, sweepReflections } from './job-handlers';
+import { handleReflect } from './job-handlers';
 import { reflect } from './jobs';
 
 const server = await openModelServer();
@@ -309,66 +309,5 @@ describe('what memories and models say', () => {
     const prompts = server.journal.map(({ body }) => JSON.stringify(body.messages));
     for (const prompt of prompts.filter((one) => one.includes(evil))) expect(prompt).toMatch(/<data-[0-9a-f]{12} name=/);
     expect(prompts.some((prompt) => prompt.includes('You check a text'))).toBe(false);
-  });
-});
-
-describe('a provider that fails', () => {
-  it('is waited for, and given up at the third try without what it would have said', async () => {
-    server.reset();
-    server.script({ when: wants.judgement, fault: { kind: 'status', status: 503 }, times: 0 }, ...wholePass().slice(1));
-    const reflectionId = await begin();
-    for (let index = 0; index < 2; index += 1) await expect(handleReflect({ reflectionId })).rejects.toThrow('waits for its model');
-    expect(await read(reflectionId)).toMatchObject({ status: 'processing', step: 'judging' });
-    await handleReflect({ reflectionId });
-    expect(await read(reflectionId)).toMatchObject({ status: 'completed', merges: 1, soulRewritten: true, costUsd: '1.000000' });
-  });
-
-  it('for everything costs nothing', async () => {
-    server.reset();
-    server.script({ fault: { kind: 'status', status: 401 }, times: 0 });
-    const report = await read(await pass());
-    expect(report).toMatchObject({ status: 'completed', merges: 1, costUsd: '0.000000' });
-    expect(report.mentorReport.leftOut.every(({ why }: { why: string }) => why === 'no-answer')).toBe(true);
-    expect(await readCosts(agent)).toMatchObject({ day: [0, 0, 0] });
-  });
-
-  it('leaves out what the tokens that are held do not cover, and takes no more than these', async () => {
-    server.reset();
-    const usage = { inputTokens: 22_000, outputTokens: 1_000 };
-    server.script(...wholePass({ usage }));
-    const report = await read(await pass());
-    expect(report).toMatchObject({ tokensUsed: 23_000, soulRewritten: false, tasksProposed: 0 });
-    expect(report.mentorReport.leftOut.map(({ part, why }: Record<string, string>) => [part, why])).toEqual([
-      ['soul', 'tokens'],
-      ['tasks', 'tokens'],
-    ]);
-  });
-});
-
-describe('a pass that fails', () => {
-  it('at every try ends as failed, with nothing changed, nothing to pay, and the next one possible', async () => {
-    const mind = await readMind(agent);
-    const reflectionId = await begin();
-    const failing = () =>
-      handleReflect({ reflectionId }, (place) => {
-        if (place === 'before the end') throw new Error('the disk is full');
-      });
-    for (let attempt = 0; attempt <= reflect.retryLimit; attempt += 1) await expect(failing()).rejects.toThrow('the disk is full');
-    expect(await read(reflectionId)).toMatchObject({ status: 'failed', error: expect.stringContaining('every try'), mentorReport: null });
-    expect(await readMind(agent)).toEqual(mind);
-    // The tokens were taken, the price is not.
-    expect(await readCosts(agent)).toMatchObject({ calls: [['reflection', 4 * 460, 0]], day: [4 * 460, 0, 0] });
-    expect((await list()).next.possibleAt).toBeNull();
-    await begin();
-  });
-
-  it('because nobody works on it any more is ended by the sweep, and one that goes on is not', async () => {
-    const reflectionId = await begin();
-    expect(await sweepReflections()).toBe(0);
-    await pool().query(`update reflections set updated_at = now() - interval '31 minutes' where id = $1`, [reflectionId]);
-    expect(await sweepReflections()).toBe(1);
-    expect(await read(reflectionId)).toMatchObject({ status: 'failed', error: expect.stringContaining('interrupted') });
-    expect((await readCosts(agent)).day).toEqual([0, 0, 0]);
-    await begin();
   });
 });
