@@ -86,8 +86,10 @@ export async function readMemories(agent: OwnedAgent, seen?: Draft['seen'], exec
   const { rows } = await executor.query<SeenMemory>(
     `select m.id, m.content, m.category, m.confidence, m.mention_count as "mentionCount", m.pinned, m.version,
             to_char(m.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt"
-     from memories m where m.agent_id = $1 and m.status = 'active'
-       and ($2::jsonb is null or exists (select 1 from jsonb_array_elements($2::jsonb) s where (s ->> 0)::uuid = m.id and (s ->> 1)::int = m.version))
+     from memories m
+     left join (select (s ->> 0)::uuid as id, (s ->> 1)::int as version from jsonb_array_elements(coalesce($2::jsonb, '[]')) s) seen
+       on seen.id = m.id and seen.version = m.version
+     where m.agent_id = $1 and m.status = 'active' and ($2::jsonb is null or seen.id is not null)
      order by m.created_at, m.id`,
     [agent.id, seen ? JSON.stringify(seen) : null],
   );
