@@ -1,7 +1,7 @@
 import type { OwnedAgent } from '@/lib/auth/principal';
 import { embedder } from '@/lib/llm/runtime';
 import { estimatePromptTokens } from '@/lib/llm/tokens';
-import { handleEmbedMemories } from '@/lib/memories/job-handlers';
+import { embedMissing } from '@/lib/memories/embedding';
 import { composeGuardPrompt, composeRewritePrompt } from '@/lib/soul/rewrite-prompt';
 import { draftSoul, REWRITE_TOKENS, whyNotSoul } from '@/lib/soul/draft';
 import { readSoulRow } from '@/lib/soul/queries';
@@ -32,7 +32,7 @@ const without = (pass: OpenPass, ...left: LeftOut[]) => [...(pass.draft.leftOut 
 
 /** Gives every memory its vector, and notes which memories the pass is about. */
 const read: Step = async ({ agent }) => {
-  await handleEmbedMemories({ agentId: String(agent.id) });
+  await embedMissing(agent);
   const memories = await readMemories(agent);
   return {
     next: 'measuring',
