@@ -17,6 +17,7 @@ const budgets: Budget[] = [
   { name: 'soul', path: ({ agent }) => `${agent}/soul`, as: 'owner', kB: 225 },
   { name: 'soul history', path: ({ agent }) => `${agent}/soul/history?version=3`, as: 'owner', kB: 225 },
   { name: 'growth', path: ({ agent }) => `${agent}/growth`, as: 'owner', kB: 225 },
+  { name: 'reflection', path: ({ agent }) => `${agent}/reflection`, as: 'owner', kB: 225 },
   { name: 'usage', path: ({ agent }) => `${agent}/usage`, as: 'owner', kB: 225 },
   { name: 'agent settings', path: ({ agent }) => `${agent}/settings`, as: 'owner', kB: 245 },
   { name: 'account', path: () => '/settings', as: 'owner', kB: 225 },

@@ -28,6 +28,8 @@ const pages: Expected[] = [
   { screen: 'soul', requests: 5 },
   { screen: 'soul history', requests: 6 },
   { screen: 'growth', requests: 6 },
+  // The newest report is asked for once it is known which that is.
+  { screen: 'reflection', requests: 6, after: [/^GET .*\/deep-reflection\//] },
   { screen: 'usage', requests: 5 },
   { screen: 'agent settings', requests: 8 },
   { screen: 'account', requests: 4 },

@@ -231,6 +231,20 @@ export const screens: Screen[] = [
     ready: heading(FAILED),
     allow: failure,
   },
+  { name: 'reflection', path: ({ agent }) => `${agent}/reflection`, ready: button('Take it back') },
+  {
+    name: 'reflection, undo',
+    path: ({ agent }) => `${agent}/reflection`,
+    open: press('Take it back'),
+    ready: dialog,
+  },
+  {
+    name: 'reflection, failed',
+    path: ({ agent }) => `${agent}/reflection`,
+    before: whenItFails(/\/deep-reflections$/),
+    ready: heading(FAILED),
+    allow: failure,
+  },
   { name: 'usage', path: ({ agent }) => `${agent}/usage`, ready: heading('By day') },
   {
     name: 'usage, cost as a table',

@@ -13,6 +13,7 @@ import * as health from '@/lib/health/contract';
 import * as inspection from '@/lib/inspection/contract';
 import * as knowledge from '@/lib/knowledge/contract';
 import * as memories from '@/lib/memories/contract';
+import * as reflections from '@/lib/reflections/contract';
 import * as skills from '@/lib/skills/contract';
 import * as soul from '@/lib/soul/contract';
 import * as templates from '@/lib/templates/contract';
@@ -77,6 +78,10 @@ export const contract: readonly Endpoint[] = [
   soul.putSoul,
   soul.listSoulVersions,
   soul.restoreSoul,
+  reflections.startReflection,
+  reflections.getReflection,
+  reflections.listReflections,
+  reflections.undoReflection,
   awareness.getAwareness,
   awareness.getGrowthSummary,
   usage.getUsageStats,

@@ -6,6 +6,7 @@ import { account } from './en/account';
 import { knowledge } from './en/knowledge';
 import { growth } from './en/growth';
 import { memory } from './en/memory';
+import { reflection } from './en/reflection';
 import { site } from './en/site';
 import { templates } from './en/templates';
 import { shell } from './en/shell';
@@ -20,6 +21,7 @@ export const en = {
   ...knowledge,
   ...memory,
   ...growth,
+  ...reflection,
   ...account,
   ...templates,
   ...shell,

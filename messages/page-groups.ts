@@ -11,6 +11,7 @@ export const pageGroups = {
   promptView: ['components/chat/prompt-dialog.tsx'],
   health: ['components/health/health-page.tsx', 'app/(dashboard)/settings/health/'],
   usage: ['components/usage/', 'app/(dashboard)/agents/[agentId]/usage/'],
+  reflection: ['components/reflection/', 'app/(dashboard)/agents/[agentId]/reflection/'],
   growth: ['components/awareness/', 'app/(dashboard)/agents/[agentId]/growth/'],
   soulHistory: ['components/soul/', 'app/(dashboard)/agents/[agentId]/soul/history/'],
 } as const satisfies { [Group in keyof Messages]?: readonly string[] };

@@ -7,6 +7,7 @@ import { docs } from './pt-BR/docs';
 import { knowledge } from './pt-BR/knowledge';
 import { growth } from './pt-BR/growth';
 import { memory } from './pt-BR/memory';
+import { reflection } from './pt-BR/reflection';
 import { site } from './pt-BR/site';
 import { templates } from './pt-BR/templates';
 import { shell } from './pt-BR/shell';
@@ -21,6 +22,7 @@ export const ptBR: Translation = {
   ...knowledge,
   ...memory,
   ...growth,
+  ...reflection,
   ...account,
   ...templates,
   ...shell,

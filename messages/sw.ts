@@ -7,6 +7,7 @@ import { docs } from './sw/docs';
 import { knowledge } from './sw/knowledge';
 import { growth } from './sw/growth';
 import { memory } from './sw/memory';
+import { reflection } from './sw/reflection';
 import { site } from './sw/site';
 import { templates } from './sw/templates';
 import { shell } from './sw/shell';
@@ -21,6 +22,7 @@ export const sw: Translation = {
   ...knowledge,
   ...memory,
   ...growth,
+  ...reflection,
   ...account,
   ...templates,
   ...shell,

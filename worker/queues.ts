@@ -6,6 +6,8 @@ import { summarizeConversation } from '@/lib/compaction/jobs';
 import { handleEmbedMemories, handleExtractMemories } from '@/lib/memories/job-handlers';
 import { embedMemories, extractMemories } from '@/lib/memories/jobs';
 import type { JobDefinition } from '@/lib/platform/job-definition';
+import { handleReflect } from '@/lib/reflections/job-handlers';
+import { reflect } from '@/lib/reflections/jobs';
 import { handleIndexMessages } from '@/lib/retrieval/job-handlers';
 import { indexMessages } from '@/lib/retrieval/jobs';
 import { handleRewriteSoul } from '@/lib/soul/job-handlers';
@@ -25,5 +27,6 @@ export const queues: readonly QueueWork[] = [
   work(embedKnowledge, handleEmbedKnowledge, 1),
   work(indexMessages, handleIndexMessages, 1),
   work(rewriteSoul, handleRewriteSoul, 2),
+  work(reflect, (data) => handleReflect(data), 1),
   work(summarizeConversation, handleSummarizeConversation, 2),
 ];

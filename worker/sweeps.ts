@@ -9,6 +9,7 @@ import { MINUTE_MS, SECOND_MS } from '@/lib/platform/clock';
 import { log } from '@/lib/platform/log';
 import { sweepRateLimits } from '@/lib/platform/rate-limit';
 import { countWork } from '@/lib/platform/work-counts';
+import { sweepReflections } from '@/lib/reflections/job-handlers';
 import { sweepPassages } from '@/lib/retrieval/job-handlers';
 import { sweepUsage } from '@/lib/usage/sweep';
 
@@ -24,6 +25,7 @@ const sweeps: readonly Sweep[] = [
   { name: 'unembedded knowledge', everyMs: 10 * MINUTE_MS, run: sweepKnowledge },
   { name: 'unindexed messages', everyMs: 10 * MINUTE_MS, run: sweepPassages },
   { name: 'old usage', everyMs: 10 * MINUTE_MS, run: sweepUsage },
+  { name: 'interrupted reflections', everyMs: 10 * MINUTE_MS, run: sweepReflections },
   { name: 'rate limits', everyMs: 10 * MINUTE_MS, run: sweepRateLimits },
 ];
 

@@ -7,7 +7,7 @@ import { useAgents } from '@/lib/agents/hooks';
 const KEPT = 'selfclaw.agent';
 
 /** The parts of an agent, in the order in which they are shown. */
-export const agentParts = ['chat', 'memory', 'knowledge', 'soul', 'growth', 'usage', 'settings'] as const;
+export const agentParts = ['chat', 'memory', 'knowledge', 'soul', 'growth', 'reflection', 'usage', 'settings'] as const;
 
 export type AgentPart = (typeof agentParts)[number];
 

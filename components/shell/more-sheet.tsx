@@ -1,6 +1,18 @@
 'use client';
 
-import { Activity, BookOpen, ChartColumn, KeyRound, Library, LogOut, Plus, SlidersHorizontal, Sprout, UserRound } from 'lucide-react';
+import {
+  Activity,
+  BookOpen,
+  ChartColumn,
+  KeyRound,
+  Library,
+  LogOut,
+  Plus,
+  SlidersHorizontal,
+  Sparkles,
+  Sprout,
+  UserRound,
+} from 'lucide-react';
 import { useTheme } from 'next-themes';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'use-intl';
@@ -28,6 +40,11 @@ function Places() {
     ...(agent
       ? [
           { href: `/agents/${agent.id}/growth`, label: t('shell.growthOf', { name: agent.name }), icon: <Sprout aria-hidden /> },
+          {
+            href: `/agents/${agent.id}/reflection`,
+            label: t('shell.reflectionOf', { name: agent.name }),
+            icon: <Sparkles aria-hidden />,
+          },
           { href: `/agents/${agent.id}/usage`, label: t('shell.usageOf', { name: agent.name }), icon: <ChartColumn aria-hidden /> },
           {
             href: `/agents/${agent.id}/knowledge`,

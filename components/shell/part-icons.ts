@@ -1,4 +1,4 @@
-import { Brain, ChartColumn, Feather, Library, type LucideIcon, MessageSquare, SlidersHorizontal, Sprout } from 'lucide-react';
+import { Brain, ChartColumn, Feather, Library, type LucideIcon, MessageSquare, SlidersHorizontal, Sparkles, Sprout } from 'lucide-react';
 import type { AgentPart } from './current-agent';
 
 /** The picture of each part of an agent. */
@@ -8,6 +8,7 @@ export const partIcons: Record<AgentPart, LucideIcon> = {
   knowledge: Library,
   soul: Feather,
   growth: Sprout,
+  reflection: Sparkles,
   usage: ChartColumn,
   settings: SlidersHorizontal,
 };

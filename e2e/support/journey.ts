@@ -22,7 +22,10 @@ export async function createFromTemplate(page: Page, template: string, name: str
 }
 
 /** Opens a part of the agent by its own navigation. */
-export async function openPart(page: Page, part: 'Chat' | 'Memory' | 'Soul' | 'Growth' | 'Usage' | 'Settings'): Promise<void> {
+export async function openPart(
+  page: Page,
+  part: 'Chat' | 'Memory' | 'Soul' | 'Growth' | 'Reflection' | 'Usage' | 'Settings',
+): Promise<void> {
   await page.getByRole('list', { name: 'Parts of this agent' }).getByRole('link', { name: part }).click();
   await page.waitForURL(`**/${part.toLowerCase()}`);
 }

@@ -71,7 +71,7 @@ const AGENT_ROWS = `
          (select count(*)::int from agent_events e where e.agent_id = a.id) as "eventCount",
          case when s.agent_id is null then null else
            jsonb_build_object('totalScore', s.total_score, 'grade', s.grade, 'rank', s.rank, 'percentile', s.percentile) end as poc,
-         r.clarity_after as "clarityScore", r.completed_at as "lastReflectionAt"
+         r.clarity as "clarityScore", r.completed_at as "lastReflectionAt"
   from agents a
   left join agent_growth g on g.agent_id = a.id
   left join token_quotas q on q.agent_id = a.id and q.day = (now() at time zone 'utc')::date
@@ -86,7 +86,7 @@ const AGENT_ROWS = `
     where agent_id = a.id and status in ('completed', 'failed') and completed_at is not null order by completed_at desc limit 1) lt on true
   left join lateral (select created_at, summary from agent_events where agent_id = a.id order by created_at desc limit 1) le on true
   left join lateral (
-    select clarity_after, completed_at from reflections
+    select case when undone_at is null then clarity_after else clarity_before end as clarity, completed_at from reflections
     where agent_id = a.id and status = 'completed' order by completed_at desc limit 1) r on true`;
 
 /**

@@ -79,7 +79,7 @@ function isNegated(text: string): boolean {
 }
 
 /** Words with a capital inside the sentence, and figures: what makes two alike sentences speak of different things. */
-function namesAndNumbers(text: string): Set<string> {
+export function namesAndNumbers(text: string): Set<string> {
   const marked = [...text.matchAll(/(?<!^)(?<![.!?]\s)\b\p{Lu}[\p{L}'-]+|\p{N}+(?:[.,]\p{N}+)*/gu)].map(([word]) => word.toLowerCase());
   return new Set(marked.filter((word) => !EMPTY_WORDS.has(word)));
 }

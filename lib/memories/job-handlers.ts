@@ -7,11 +7,10 @@ import { enqueueDueRewrite } from '@/lib/soul/rewrite-queries';
 import { recordCalls } from '@/lib/usage/calls';
 import { readFacts, type ReadFact } from './fact-reading';
 import { learn, type EmbeddedFact } from './learning';
-import { type ExchangeRow, findAgentOfJob, findAgentsToEmbed, findExchange, findUnembedded } from './queries';
+import { embedMissing } from './embedding';
+import { type ExchangeRow, findAgentOfJob, findAgentsToEmbed, findExchange } from './queries';
 import { isExtracted } from './learning-records';
-import { storeVectors } from './store';
 
-const EMBEDDING_BATCH = 64;
 const EXTRACTION_EVENTS = '5d0c9f5c-8a0e-4c43-9a9e-3f0b6c1f7e52';
 
 /**
@@ -74,15 +73,4 @@ export async function sweepVectors(): Promise<number> {
     }
   }
   return served;
-}
-
-async function embedMissing(agent: OwnedAgent): Promise<void> {
-  const { id } = embedder();
-  for (;;) {
-    const memories = await findUnembedded(agent.id, id, EMBEDDING_BATCH);
-    if (memories.length === 0) return;
-    const vectors = await embedder().embed(memories.map(({ content }) => content));
-    // None stored: all of them were edited meanwhile, and each edit brings a job of its own.
-    if ((await storeVectors(agent, id, memories, vectors)) === 0) return;
-  }
 }

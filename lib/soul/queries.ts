@@ -1,5 +1,5 @@
 import type { OwnedAgent } from '@/lib/auth/principal';
-import { pool, type Transaction } from '@/lib/platform/database';
+import { type Executor, pool, type Transaction } from '@/lib/platform/database';
 import { newId } from '@/lib/platform/ids';
 import type { SoulAuthor } from './schema';
 
@@ -7,8 +7,8 @@ export type SoulRow = { content: string; version: number; updatedAt: Date };
 
 const COLUMNS = `content, version, updated_at as "updatedAt"`;
 
-export async function readSoulRow(agent: OwnedAgent): Promise<SoulRow | undefined> {
-  const { rows } = await pool().query<SoulRow>({
+export async function readSoulRow(agent: OwnedAgent, executor: Executor = pool()): Promise<SoulRow | undefined> {
+  const { rows } = await executor.query<SoulRow>({
     name: 'soul-read',
     text: `select ${COLUMNS} from souls where agent_id = $1 and owner_id = $2`,
     values: [agent.id, agent.ownerId],

@@ -23,3 +23,13 @@ export async function proposeTasks(tx: Transaction, agent: OwnedAgent, skillId: 
   );
   return proposed.map(({ id }) => id);
 }
+
+/** Withdraws those of some tasks that still wait for approval, and tells how many that were. */
+export async function withdrawTasks(tx: Transaction, agent: OwnedAgent, ids: readonly string[], reason: string): Promise<number> {
+  const { rowCount } = await tx.query(
+    `update tasks set status = 'rejected', error = $4, completed_at = clock_timestamp()
+     where id = any($3::uuid[]) and agent_id = $1 and owner_id = $2 and status = 'pending'`,
+    [agent.id, agent.ownerId, ids, reason],
+  );
+  return rowCount ?? 0;
+}

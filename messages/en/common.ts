@@ -63,6 +63,7 @@ export const common = {
     menu: 'Menu',
     newAgent: 'New agent',
     openMenu: 'Open menu',
+    reflection: 'Reflection',
     settings: 'Settings',
     soul: 'Soul',
     usage: 'Usage',

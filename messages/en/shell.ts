@@ -13,6 +13,7 @@ export const shell = {
     moreTitle: 'More',
     search: 'Search',
     growthOf: 'Growth of {name}',
+    reflectionOf: 'Reflection of {name}',
     usageOf: 'Usage of {name}',
     settingsOf: 'Settings of {name}',
     shortcuts: 'Keyboard shortcuts',

@@ -65,6 +65,7 @@ export const common = {
     menu: 'Menu',
     newAgent: 'Novo agente',
     openMenu: 'Abrir menu',
+    reflection: 'Reflexão',
     settings: 'Configurações',
     soul: 'Alma',
     usage: 'Uso',

@@ -13,6 +13,7 @@ export const shell = {
     moreTitle: 'Mais',
     search: 'Buscar',
     growthOf: 'Crescimento de {name}',
+    reflectionOf: 'Reflexão de {name}',
     usageOf: 'Uso de {name}',
     settingsOf: 'Configurações de {name}',
     shortcuts: 'Atalhos de teclado',

@@ -65,6 +65,7 @@ export const common = {
     menu: 'Menyu',
     newAgent: 'Wakala mpya',
     openMenu: 'Fungua menyu',
+    reflection: 'Tafakari',
     settings: 'Mipangilio',
     soul: 'Nafsi',
     usage: 'Matumizi',

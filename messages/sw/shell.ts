@@ -13,6 +13,7 @@ export const shell = {
     moreTitle: 'Zaidi',
     search: 'Tafuta',
     growthOf: 'Ukuaji wa {name}',
+    reflectionOf: 'Tafakari ya {name}',
     usageOf: 'Matumizi ya {name}',
     settingsOf: 'Mipangilio ya {name}',
     shortcuts: 'Njia za mkato za kibodi',

@@ -74,6 +74,23 @@ export type SeedEvent = { type: AgentEventType; summary: string; daysAgo: number
 /** A text of the soul: by its owner unless it says otherwise. */
 export type SeedSoul = { daysAgo: number; text: string; by?: 'agent'; reason?: string };
 
+/** A deep reflection. `kept` are contents of memories that the agent has. */
+export type SeedReflection = {
+  daysAgo: number;
+  before: number;
+  after: number;
+  /** Memories when it began. */
+  memories: number;
+  /** Tokens of its prompts; 0 where no language model took part. */
+  tokens: number;
+  merges: { kept: string; dropped: string[] }[];
+  contradictions?: { kept: string; dropped: string[] }[];
+  /** The version of the soul that it wrote. */
+  soulVersion?: number;
+  tasks: { title: string; description: string; priority: 'high' | 'medium' | 'low' }[];
+  advice?: string;
+};
+
 /** Everything that a demo agent starts with. Days and hours count back from the moment of seeding. */
 export type SeedAgent = {
   profile: CreateAgentInput;
@@ -87,5 +104,6 @@ export type SeedAgent = {
   tasks: SeedTask[];
   events: SeedEvent[];
   poc: { totalScore: number; grade: 'S' | 'A' | 'B' | 'C' | 'D'; rank: number; percentile: number; breakdown: object };
-  clarity: { before: number; after: number; daysAgo: number };
+  /** The oldest first. */
+  reflections: SeedReflection[];
 };

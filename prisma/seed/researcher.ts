@@ -102,5 +102,8 @@ export const researcher: SeedAgent = {
     { type: 'task_approved', summary: 'Tariff scenarios were approved', daysAgo: 0 },
   ],
   poc: { totalScore: 91, grade: 'S', rank: 2, percentile: 98, breakdown: { conversations: 30, memories: 24, tasks: 20, consistency: 17 } },
-  clarity: { before: 71, after: 88, daysAgo: 3 },
+  reflections: [
+    { daysAgo: 10, before: 64, after: 77, memories: 34, tokens: 10_870, merges: [], soulVersion: 2, tasks: [] },
+    { daysAgo: 3, before: 71, after: 88, memories: 38, tokens: 9_930, merges: [], tasks: [] },
+  ],
 };

@@ -105,5 +105,57 @@ export const rider: SeedAgent = {
     { type: 'skill_executed', summary: 'Bill Reminder: insurance ends on Friday', daysAgo: 0 },
   ],
   poc: { totalScore: 72, grade: 'B', rank: 14, percentile: 81, breakdown: { conversations: 24, memories: 22, tasks: 14, consistency: 12 } },
-  clarity: { before: 58, after: 74, daysAgo: 8 },
+  reflections: [
+    {
+      daysAgo: 21,
+      before: 52,
+      after: 61,
+      memories: 31,
+      tokens: 0,
+      merges: [{ kept: 'The stage fee is KSh 50 a day', dropped: ['The stage fee is KSh 50'] }],
+      tasks: [],
+    },
+    {
+      daysAgo: 15,
+      before: 58,
+      after: 74,
+      memories: 36,
+      tokens: 9_480,
+      merges: [
+        { kept: 'My wife Achieng sells vegetables at Kibuye on market days', dropped: ['My wife sells at Kibuye'] },
+        { kept: 'I do not ride after nine in the evening', dropped: ['I stop riding at nine', 'No trips after nine in the evening'] },
+      ],
+      tasks: [],
+      advice: 'What you told of your evenings stood here three times. It is one memory now.',
+    },
+    {
+      daysAgo: 8,
+      before: 66,
+      after: 83,
+      memories: 41,
+      tokens: 11_260,
+      merges: [
+        {
+          kept: 'I want to put KSh 500 aside every riding day',
+          dropped: ['I want to save KSh 500 a day', 'My goal is to put something aside every riding day'],
+        },
+        { kept: 'I follow Gor Mahia', dropped: ['I am a fan of Gor Mahia'] },
+      ],
+      contradictions: [{ kept: 'I do a full service every 3,000 km', dropped: ['I do a full service every 5,000 km'] }],
+      tasks: [
+        {
+          title: 'Set the school fees of Neema against the savings plan',
+          description: 'Boarding school in two years and KSh 500 a riding day: see whether the two meet, month by month.',
+          priority: 'high',
+        },
+        {
+          title: 'Note the fuel of two weeks',
+          description: 'The cheapest station is known; how much goes through the tank is not.',
+          priority: 'low',
+        },
+      ],
+      advice:
+        'Your goals are clear, and your figures are not yet tied to them. Two of the new tasks do that. On the service interval I kept what you wrote yourself.',
+    },
+  ],
 };

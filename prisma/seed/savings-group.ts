@@ -88,5 +88,16 @@ export const savingsGroup: SeedAgent = {
     { type: 'conversation_compacted', summary: 'The oldest conversation was summed up', daysAgo: 7 },
   ],
   poc: { totalScore: 84, grade: 'A', rank: 6, percentile: 93, breakdown: { conversations: 27, memories: 25, tasks: 17, consistency: 15 } },
-  clarity: { before: 66, after: 81, daysAgo: 5 },
+  reflections: [
+    {
+      daysAgo: 5,
+      before: 66,
+      after: 81,
+      memories: 35,
+      tokens: 10_120,
+      merges: [{ kept: 'We share out in December', dropped: ['The share-out is in December'] }],
+      tasks: [],
+      advice: 'The rules of the group stand here with their numbers. What is missing is who decides when the quorum is not met.',
+    },
+  ],
 };

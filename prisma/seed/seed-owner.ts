@@ -19,6 +19,7 @@ import { savingsGroup } from './savings-group';
 import { writeChat } from './write-chat';
 import { writeKnowledge } from './write-knowledge';
 import { writeLife } from './write-life';
+import { writeReflections } from './write-reflections';
 import { nameMemories, writeMemories } from './write-memories';
 import { writeUsage } from './write-usage';
 
@@ -74,6 +75,7 @@ async function writeAgent(principal: Principal, content: SeedAgent, now: Date): 
     await writeMemories(tx, agent, content, memoryIds, chat.learned, now, chance);
     await writeUsage(tx, agent, content, chat, now, chance);
     await writeLife(tx, agent, content, now, chance);
+    await writeReflections(tx, agent, content, memoryIds, now);
     await enqueueEmbedding(tx, agent);
   });
   return agent;

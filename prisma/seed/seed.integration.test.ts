@@ -112,7 +112,9 @@ describe('a seeded owner', () => {
       `select kind, count(*)::int as count from memory_revisions where owner_id = $1 group by 1`,
       [owner.ownerId],
     );
-    expect(new Set(rows.map((row) => row.kind))).toEqual(new Set(['created', 'edited', 'strengthened', 'superseded', 'deleted']));
+    expect(new Set(rows.map((row) => row.kind))).toEqual(
+      new Set(['archived', 'created', 'edited', 'strengthened', 'superseded', 'deleted']),
+    );
     const [safari] = (await read(AGENTS)).agents;
     const { memories } = await read(`${AGENTS}/${safari.id}/memories?limit=200`);
     expect(memories.filter((memory: Wire) => memory.pinned).length).toBeGreaterThan(1);

@@ -20,7 +20,7 @@ import { writeSummary } from './write-summary';
 export type PlannedCall = {
   at: Date;
   messageId: string | null;
-  callType: 'chat' | 'memory' | 'skill' | 'soul' | 'guard';
+  callType: 'chat' | 'memory' | 'skill' | 'soul' | 'reflection' | 'guard';
   model: string;
   provider: string;
   inputTokens: number;

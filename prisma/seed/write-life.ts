@@ -69,7 +69,7 @@ async function moveIntoThePast(tx: Transaction, agent: OwnedAgent, content: Seed
   );
 }
 
-/** Writes what else a demo agent has: tasks, events, a wallet, a score and a reflection. */
+/** Writes what else a demo agent has: tasks, events, a wallet and a score. */
 export async function writeLife(tx: Transaction, agent: OwnedAgent, content: SeedAgent, now: Date, chance: Chance): Promise<void> {
   await moveIntoThePast(tx, agent, content, now);
   await writeTasks(tx, agent, content.tasks, now);
@@ -92,11 +92,5 @@ export async function writeLife(tx: Transaction, agent: OwnedAgent, content: See
   await tx.query(
     `insert into poc_scores (agent_id, owner_id, total_score, grade, rank, percentile, breakdown) values ($1, $2, $3, $4, $5, $6, $7)`,
     [agent.id, agent.ownerId, totalScore, grade, rank, percentile, JSON.stringify(breakdown)],
-  );
-  const reflectedAt = new Date(now.getTime() - content.clarity.daysAgo * DAY_MS);
-  await tx.query(
-    `insert into reflections (id, owner_id, agent_id, status, clarity_before, clarity_after, created_at, completed_at)
-     values ($1, $2, $3, 'completed', $4, $5, $6, $6)`,
-    [newId(), agent.ownerId, agent.id, content.clarity.before, content.clarity.after, reflectedAt],
   );
 }

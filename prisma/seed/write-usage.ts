@@ -5,9 +5,11 @@ import { estimateTokens } from '@/lib/llm/tokens';
 import { DAY_MS, MINUTE_MS } from '@/lib/platform/clock';
 import type { Transaction } from '@/lib/platform/database';
 import { newId } from '@/lib/platform/ids';
+import { REFLECTION_COST_MICRO_USD } from '@/lib/reflections/limits';
 import { COUNTED_COLUMNS, countCallsSql } from '@/lib/usage/calls';
 import type { Chance } from './chance';
 import type { SeedAgent } from './content';
+import { reflectedAt } from './write-reflections';
 import { describeModel, type PlannedCall, type WrittenChat } from './write-chat';
 
 /** What the agent's skills asked of a model on each day of its life. */
@@ -52,6 +54,26 @@ function planSoulCalls(content: SeedAgent, now: Date, chance: Chance): PlannedCa
   );
 }
 
+/** What deep reflections cost: a price of their own, in one row each. */
+function planReflectionCalls(content: SeedAgent, now: Date, chance: Chance): PlannedCall[] {
+  const { modelId, provider } = describeModel('grok-4.20');
+  return content.reflections
+    .filter(({ tokens }) => tokens > 0)
+    .map((reflection) => ({
+      at: reflectedAt(reflection, now),
+      messageId: null,
+      callType: 'reflection' as const,
+      model: modelId,
+      provider,
+      inputTokens: reflection.tokens,
+      outputTokens: Math.round(reflection.tokens / 6),
+      costMicroUsd: REFLECTION_COST_MICRO_USD,
+      latencyMs: chance.whole(14_000, 26_000),
+      firstTokenMs: null,
+      finishReason: 'stop',
+    }));
+}
+
 /** Calls that are made in the background, and are no part of a quota. */
 const UNCOUNTED = new Set<PlannedCall['callType']>(['memory', 'soul', 'guard']);
 
@@ -77,7 +99,12 @@ export async function writeUsage(
   now: Date,
   chance: Chance,
 ): Promise<void> {
-  const calls = [...chat.calls, ...planSkillCalls(content, now, chance), ...planSoulCalls(content, now, chance)];
+  const calls = [
+    ...chat.calls,
+    ...planSkillCalls(content, now, chance),
+    ...planSoulCalls(content, now, chance),
+    ...planReflectionCalls(content, now, chance),
+  ];
   await tx.query(
     `with recorded as (
      insert into model_calls (id, owner_id, agent_id, message_id, call_type, model, provider, input_tokens, output_tokens, cost_micro_usd,

@@ -34,15 +34,14 @@ describe("another owner, on everything of Alice's", () => {
     expect(await digestDatabase()).toEqual(before);
   });
 
-  it.each(named(endpointsWith('ownership').filter((endpoint) => /:(memory|knowledge|message|conversation)Id/.test(endpoint.path))))(
-    "%s finds nothing of Alice's below an agent of his own",
-    async (_, endpoint) => {
-      const before = await digestDatabase();
-      const response = await callEndpoint(endpoint, { ...alice.parameters, id: bob.parameters.id ?? '' }, bob.owner.headers);
-      expect(response.status).toBe(404);
-      expect(await digestDatabase()).toEqual(before);
-    },
-  );
+  it.each(
+    named(endpointsWith('ownership').filter((endpoint) => /:(memory|knowledge|message|conversation|reflection)Id/.test(endpoint.path))),
+  )("%s finds nothing of Alice's below an agent of his own", async (_, endpoint) => {
+    const before = await digestDatabase();
+    const response = await callEndpoint(endpoint, { ...alice.parameters, id: bob.parameters.id ?? '' }, bob.owner.headers);
+    expect(response.status).toBe(404);
+    expect(await digestDatabase()).toEqual(before);
+  });
 });
 
 describe('nobody', () => {

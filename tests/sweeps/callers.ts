@@ -45,6 +45,11 @@ export async function furnishOwner(): Promise<Furnished> {
     JSON.stringify(kept.prompt),
     kept.texts,
   ]);
+  const reflectionId = newId();
+  await pool().query(
+    `insert into reflections (id, owner_id, agent_id, status, clarity_before, clarity_after, completed_at) values ($1, $2, $3, 'completed', 40, 60, now())`,
+    [reflectionId, owner.ownerId, agentId],
+  );
   return {
     owner,
     key,
@@ -54,6 +59,7 @@ export async function furnishOwner(): Promise<Furnished> {
       knowledgeId: knowledge.id,
       conversationId: String(conversationId),
       messageId: replyId,
+      reflectionId,
       skillId: 'news-radar',
       keyId: key.id,
     },
@@ -85,6 +91,7 @@ export const sampleBodies: Record<string, unknown> = {
   'knowledge.url': { url: 'http://127.0.0.1:9/nothing' },
   'memories.add': { content: 'I live in Kisumu' },
   'memories.patch': { content: 'I am allergic to walnuts' },
+  'reflections.undo': { keepChanges: false },
   'soul.put': { soul: 'I am calm and I like short answers.' },
   'soul.restore': { versionId: '0197c2f4-6c1e-7d3a-9b52-4f0e8a7c6d21' },
 };
