@@ -4,8 +4,9 @@ import * as memories from '@/lib/memories/jobs';
 import type { JobDefinition } from '@/lib/platform/job-definition';
 import * as retrieval from '@/lib/retrieval/jobs';
 import * as soul from '@/lib/soul/jobs';
+import * as spawning from '@/lib/spawning/jobs';
 
 /** Every kind of job; the migration run creates a queue for each. */
-export const jobDefinitions: readonly JobDefinition[] = [knowledge, memories, retrieval, soul, compaction].flatMap(
+export const jobDefinitions: readonly JobDefinition[] = [knowledge, memories, retrieval, soul, compaction, spawning].flatMap(
   (capability) => Object.values(capability) as JobDefinition[],
 );

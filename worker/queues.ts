@@ -10,6 +10,8 @@ import { handleIndexMessages } from '@/lib/retrieval/job-handlers';
 import { indexMessages } from '@/lib/retrieval/jobs';
 import { handleRewriteSoul } from '@/lib/soul/job-handlers';
 import { rewriteSoul } from '@/lib/soul/jobs';
+import { handleSpawnAgent } from '@/lib/spawning/job-handlers';
+import { spawnAgent } from '@/lib/spawning/jobs';
 
 /** A queue, who works on its jobs, and how many of them at once in one worker process. */
 export type QueueWork = { job: JobDefinition; handle: (data: object) => Promise<void>; concurrency: number };
@@ -26,4 +28,5 @@ export const queues: readonly QueueWork[] = [
   work(indexMessages, handleIndexMessages, 1),
   work(rewriteSoul, handleRewriteSoul, 2),
   work(summarizeConversation, handleSummarizeConversation, 2),
+  work(spawnAgent, handleSpawnAgent, 2),
 ];

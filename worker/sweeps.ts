@@ -10,6 +10,7 @@ import { log } from '@/lib/platform/log';
 import { sweepRateLimits } from '@/lib/platform/rate-limit';
 import { countWork } from '@/lib/platform/work-counts';
 import { sweepPassages } from '@/lib/retrieval/job-handlers';
+import { sweepSpawnings } from '@/lib/spawning/job-handlers';
 import { sweepUsage } from '@/lib/usage/sweep';
 
 type Sweep = { name: string; everyMs: number; run: () => Promise<number> };
@@ -23,6 +24,7 @@ const sweeps: readonly Sweep[] = [
   { name: 'missing vectors', everyMs: 10 * MINUTE_MS, run: sweepVectors },
   { name: 'unembedded knowledge', everyMs: 10 * MINUTE_MS, run: sweepKnowledge },
   { name: 'unindexed messages', everyMs: 10 * MINUTE_MS, run: sweepPassages },
+  { name: 'stuck spawnings', everyMs: 10 * MINUTE_MS, run: sweepSpawnings },
   { name: 'old usage', everyMs: 10 * MINUTE_MS, run: sweepUsage },
   { name: 'rate limits', everyMs: 10 * MINUTE_MS, run: sweepRateLimits },
 ];
