@@ -7,6 +7,7 @@ import { knowledge } from './en/knowledge';
 import { growth } from './en/growth';
 import { memory } from './en/memory';
 import { site } from './en/site';
+import { spawning } from './en/spawning';
 import { templates } from './en/templates';
 import { shell } from './en/shell';
 import { words } from './en/words';
@@ -20,6 +21,7 @@ export const en = {
   ...knowledge,
   ...memory,
   ...growth,
+  ...spawning,
   ...account,
   ...templates,
   ...shell,

@@ -12,6 +12,7 @@ export const pageGroups = {
   health: ['components/health/health-page.tsx', 'app/(dashboard)/settings/health/'],
   usage: ['components/usage/', 'app/(dashboard)/agents/[agentId]/usage/'],
   growth: ['components/awareness/', 'app/(dashboard)/agents/[agentId]/growth/'],
+  spawning: ['components/spawning/', 'app/(dashboard)/agents/[agentId]/onboarding/'],
   soulHistory: ['components/soul/', 'app/(dashboard)/agents/[agentId]/soul/history/'],
 } as const satisfies { [Group in keyof Messages]?: readonly string[] };
 

@@ -8,6 +8,7 @@ import { knowledge } from './pt-BR/knowledge';
 import { growth } from './pt-BR/growth';
 import { memory } from './pt-BR/memory';
 import { site } from './pt-BR/site';
+import { spawning } from './pt-BR/spawning';
 import { templates } from './pt-BR/templates';
 import { shell } from './pt-BR/shell';
 import { words } from './pt-BR/words';
@@ -21,6 +22,7 @@ export const ptBR: Translation = {
   ...knowledge,
   ...memory,
   ...growth,
+  ...spawning,
   ...account,
   ...templates,
   ...shell,

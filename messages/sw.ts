@@ -8,6 +8,7 @@ import { knowledge } from './sw/knowledge';
 import { growth } from './sw/growth';
 import { memory } from './sw/memory';
 import { site } from './sw/site';
+import { spawning } from './sw/spawning';
 import { templates } from './sw/templates';
 import { shell } from './sw/shell';
 import { words } from './sw/words';
@@ -21,6 +22,7 @@ export const sw: Translation = {
   ...knowledge,
   ...memory,
   ...growth,
+  ...spawning,
   ...account,
   ...templates,
   ...shell,

@@ -10,7 +10,7 @@ import type { MemoryCategory } from '@/lib/memories/schema';
 import { AppError, isRefusal } from '@/lib/platform/errors';
 import { recordCalls } from '@/lib/usage/calls';
 import { describeProfile, composeReadingPrompt, composeResearchQuestion, findings, type Findings, type ReadPage } from './research-prompt';
-import { isTold, type Profile } from './profile';
+import { isTold, type Profile, readConfirmed } from './profile';
 import type { GapField, SpawningFault } from './schema';
 import { keepFitLines, keepFitSentences } from './screen';
 
@@ -160,7 +160,7 @@ function screen(found: Findings, profile: Profile): Partial<Research> {
   );
   const inferred = found.inferred.flatMap(({ field, value }) => {
     const fit = isTold(profile, field) ? undefined : isLine(value, 200);
-    return fit ? [{ field, value: fit }] : [];
+    return fit && readConfirmed(field, fit).ok ? [{ field, value: fit }] : [];
   });
   const tasks = found.tasks.flatMap((task) => {
     const [title, description] = [isLine(task.title, 120), isLine(task.description, 500)];
