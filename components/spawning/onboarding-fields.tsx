@@ -16,11 +16,11 @@ export type OnboardingForm = {
 
 type TextName = Exclude<keyof OnboardingValues, 'urls' | 'languages' | 'ownerName' | 'goals' | 'challenges' | 'experienceLevel'>;
 
-function TextField({ name, limit, form, placeholder }: { name: TextName; limit: number; form: OnboardingForm; placeholder?: string }) {
+function TextField({ name, limit, form }: { name: TextName; limit: number; form: OnboardingForm }) {
   const t = useTranslations();
   return (
     <Field label={t(`spawning.${name}`)} error={form.errors[name]?.message}>
-      {(control) => <Input {...control} maxLength={limit} placeholder={placeholder} {...form.register(name)} />}
+      {(control) => <Input {...control} maxLength={limit} {...form.register(name)} />}
     </Field>
   );
 }
@@ -81,8 +81,8 @@ export function OnboardingFields({ form }: { form: OnboardingForm }) {
           {(control) => <Input {...control} autoComplete="name" maxLength={100} {...form.register('ownerName')} />}
         </Field>
         <div className="grid gap-5 sm:grid-cols-2">
-          <TextField name="xHandle" limit={100} form={form} placeholder="@name" />
-          <TextField name="linkedinUrl" limit={2_000} form={form} placeholder="https://" />
+          <TextField name="xHandle" limit={100} form={form} />
+          <TextField name="linkedinUrl" limit={2_000} form={form} />
         </div>
         <ListField name="urls" hint={t('spawning.urlsHint')} limit={10} form={form} />
         <div className="grid gap-5 sm:grid-cols-2">

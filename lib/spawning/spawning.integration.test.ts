@@ -1,11 +1,8 @@
-import { spawn } from 'node:child_process';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createProviders } from '@/lib/llm/providers';
 import { pool } from '@/lib/platform/database';
-import { env } from '@/lib/platform/env';
 import type * as SafeFetchModule from '@/lib/platform/safe-fetch';
 import { callApi, callJson, createAgent, signIn, type SignedIn } from '@/tests/api';
 import { openChat } from '@/tests/chat';
@@ -298,45 +295,3 @@ describe('a gap', () => {
     expect(await memories(id)).toEqual(expect.arrayContaining(['User speaks Swahili, English', "User's level of experience is advanced"]));
   });
 });
-
-/** Works on a spawning in a process of its own; gives the signal that ended it. */
-function work(agentId: number, killAt?: string): Promise<string | null> {
-  const script = path.join(import.meta.dirname, '../../tests/spawning-process.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', script], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: {
-      ...process.env,
-      DATABASE_URL: env().DATABASE_URL,
-      XAI_API_KEY: 'k',
-      XAI_BASE_URL: server.baseUrl,
-      AGENT_ID: String(agentId),
-      ...(killAt ? { KILL_AT: killAt } : {}),
-    },
-  });
-  return new Promise((resolve, reject) => child.once('error', reject).once('exit', (code, signal) => resolve(signal ?? String(code))));
-}
-
-test('a worker that is killed at every step leaves nothing half, and the next goes on', async () => {
-  const id = await create({ ownerName: 'Ada Njeri', xHandle: '@adanjeri', challenges: ['Rents'] });
-  server.script({ text: JSON.stringify(found), times: 0 });
-  for (const [index, step] of spawningSteps.entries()) {
-    expect(await work(id, step)).toBe('SIGKILL');
-    const { progress } = await statusOf(id);
-    expect(progress.map(({ status }) => status)).toEqual(
-      spawningSteps.map((_, at) => (at < index ? 'done' : at === index ? 'active' : 'pending')),
-    );
-  }
-  expect(await work(id)).toBe('0');
-  expect((await statusOf(id)).spawningStatus).toBe('ready');
-  const expected = [
-    'User is @adanjeri on X',
-    'User faces this challenge: Rents',
-    'User repairs bicycles in Kisumu',
-    "User's name is Ada Njeri",
-  ];
-  expect(await memories(id)).toEqual(expected.sort());
-  expect(await rowsOf('select 1 from knowledge where agent_id = $1', id)).toHaveLength(1);
-  expect(await rowsOf('select 1 from tasks where agent_id = $1', id)).toHaveLength(1);
-  // Research was killed once before its result was kept, so it was asked twice.
-  expect(await rowsOf('select 1 from model_calls where agent_id = $1', id)).toHaveLength(2);
-}, 90_000);
