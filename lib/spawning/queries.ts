@@ -1,5 +1,7 @@
 import type { OwnedAgent, OwnerId } from '@/lib/auth/principal';
 import { type Executor, pool, type Transaction } from '@/lib/platform/database';
+import { JOB_SCHEMA } from '@/lib/platform/job-definition';
+import { spawnAgent } from './jobs';
 import type { Profile } from './profile';
 import type { Research } from './research';
 import { type GapField, type SpawningFault, type SpawningStatus, type SpawningStep, spawningSteps, type StepStatus } from './schema';
@@ -178,12 +180,15 @@ export async function resetFailedSteps(tx: Transaction, agent: OwnedAgent): Prom
   return true;
 }
 
-/** Gives up what has not moved for an hour: its job lies in the dead letters, and the owner is offered to try again. */
+/** Gives up what has not moved for an hour and has no job any more, which lies in the dead letters: the owner is offered to try again. */
 export async function failStuckSpawnings(): Promise<number> {
   const { rowCount } = await pool().query(
     `with stuck as (
        update agents a set spawning_status = 'failed' from spawnings s
-       where s.agent_id = a.id and a.spawning_status in ('researching', 'training') and s.updated_at < now() - interval '1 hour' returning a.id
+       where s.agent_id = a.id and a.spawning_status in ('researching', 'training') and s.updated_at < now() - interval '1 hour'
+         and not exists (select 1 from ${JOB_SCHEMA}.job j where j.name = '${spawnAgent.name}' and j.data ->> 'agentId' = a.id::text
+           and j.state in ('created', 'retry', 'active'))
+       returning a.id
      )
      update spawning_steps t set status = 'error', error_code = 'INTERRUPTED' from stuck
      where t.agent_id = stuck.id and t.status in ('pending', 'active')`,

@@ -12,7 +12,7 @@ import { recordCalls } from '@/lib/usage/calls';
 import { describeProfile, composeReadingPrompt, composeResearchQuestion, findings, type Findings, type ReadPage } from './research-prompt';
 import { isTold, type Profile, readConfirmed } from './profile';
 import type { GapField, SpawningFault } from './schema';
-import { keepFitLines, keepFitSentences } from './screen';
+import { isFit, isHarmless, keepFitLines, keepFitSentences } from './screen';
 
 type LanguageModel = Extract<ResolvedModel, { kind: 'language-model' }>;
 
@@ -151,19 +151,19 @@ const ABOUT_OWNER = /^User(?:'s|’s)?\s/;
 function screen(found: Findings, profile: Profile): Partial<Research> {
   const given = describeProfile(profile);
   const lines = (texts: readonly string[]) => keepFitLines(texts, given, { most: 8, limit: 160 });
-  const isLine = (text: string, limit: number) => keepFitLines([text], given, { most: 1, limit })[0];
+  const lineOf = (text: string, limit: number, fits = isFit) => keepFitLines([text], given, { most: 1, limit, fits })[0];
   const facts = new Map(
     found.facts.flatMap(({ fact, category }) => {
-      const content = isLine(fact, 300);
+      const content = lineOf(fact, 300);
       return content && ABOUT_OWNER.test(content) ? [[content, { content, category }] as const] : [];
     }),
   );
   const inferred = found.inferred.flatMap(({ field, value }) => {
-    const fit = isTold(profile, field) ? undefined : isLine(value, 200);
+    const fit = isTold(profile, field) ? undefined : lineOf(value, 200, isHarmless);
     return fit && readConfirmed(field, fit).ok ? [{ field, value: fit }] : [];
   });
   const tasks = found.tasks.flatMap((task) => {
-    const [title, description] = [isLine(task.title, 120), isLine(task.description, 500)];
+    const [title, description] = [lineOf(task.title, 120, isHarmless), lineOf(task.description, 500, isHarmless)];
     return title && description ? [{ title, description }] : [];
   });
   return {

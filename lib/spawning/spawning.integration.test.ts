@@ -228,9 +228,12 @@ describe('an agent whose owner gave their name', () => {
     expect((await post(id, 'spawning/retry')).status).toBe(409);
   });
 
-  test('is given up when nothing moved for an hour, and can be tried again', async () => {
+  test('is given up when nothing moved for an hour and no job is left, and can be tried again', async () => {
     const id = await create();
     await pool().query(`update spawnings set updated_at = now() - interval '2 hours' where agent_id = $1`, [id]);
+    await sweepSpawnings();
+    expect((await statusOf(id)).spawningStatus).toBe('researching');
+    await pool().query(`delete from pgboss.job where name = 'spawning' and data ->> 'agentId' = $1::text`, [id]);
     expect(await sweepSpawnings()).toBeGreaterThanOrEqual(spawningSteps.length);
     expect(await statusOf(id)).toMatchObject({
       spawningStatus: 'failed',
