@@ -222,6 +222,21 @@ export const screens: Screen[] = [
     ready: heading(FAILED),
     allow: failure,
   },
+  {
+    name: 'onboarding form',
+    as: 'newcomer',
+    path: () => '/agents/new?template=tutor',
+    open: (page) => page.getByText('Let it learn about you').click(),
+    ready: field('Your name'),
+  },
+  { name: 'onboarding', path: ({ agent }) => `${agent}/onboarding`, ready: heading('What it would like to know') },
+  {
+    name: 'onboarding, failed',
+    path: ({ agent }) => `${agent}/onboarding`,
+    before: whenItFails(/\/spawning-status$/),
+    ready: heading(FAILED),
+    allow: failure,
+  },
   { name: 'growth', path: ({ agent }) => `${agent}/growth`, ready: heading('Days') },
   { name: 'growth, as a table', path: ({ agent }) => `${agent}/growth`, open: openTable('Days'), ready: tableOf('Days') },
   {

@@ -16,6 +16,7 @@ import * as memories from '@/lib/memories/contract';
 import * as reflections from '@/lib/reflections/contract';
 import * as skills from '@/lib/skills/contract';
 import * as soul from '@/lib/soul/contract';
+import * as spawning from '@/lib/spawning/contract';
 import * as templates from '@/lib/templates/contract';
 import * as usage from '@/lib/usage/contract';
 
@@ -45,6 +46,9 @@ export const contract: readonly Endpoint[] = [
   agents.deleteAgent,
   agents.getSettings,
   agents.putSettings,
+  spawning.getSpawningStatus,
+  spawning.confirmKnowledge,
+  spawning.retrySpawning,
   grants.listGrants,
   grants.putGrant,
   grants.deleteGrant,

@@ -5,8 +5,9 @@ import type { JobDefinition } from '@/lib/platform/job-definition';
 import * as reflections from '@/lib/reflections/jobs';
 import * as retrieval from '@/lib/retrieval/jobs';
 import * as soul from '@/lib/soul/jobs';
+import * as spawning from '@/lib/spawning/jobs';
 
 /** Every kind of job; the migration run creates a queue for each. */
-export const jobDefinitions: readonly JobDefinition[] = [knowledge, memories, retrieval, soul, compaction, reflections].flatMap(
+export const jobDefinitions: readonly JobDefinition[] = [knowledge, memories, retrieval, soul, compaction, reflections, spawning].flatMap(
   (capability) => Object.values(capability) as JobDefinition[],
 );

@@ -8,6 +8,7 @@ import { growth } from './en/growth';
 import { memory } from './en/memory';
 import { reflection } from './en/reflection';
 import { site } from './en/site';
+import { spawning } from './en/spawning';
 import { templates } from './en/templates';
 import { shell } from './en/shell';
 import { words } from './en/words';
@@ -22,6 +23,7 @@ export const en = {
   ...memory,
   ...growth,
   ...reflection,
+  ...spawning,
   ...account,
   ...templates,
   ...shell,

@@ -13,6 +13,7 @@ export const pageGroups = {
   usage: ['components/usage/', 'app/(dashboard)/agents/[agentId]/usage/'],
   reflection: ['components/reflection/', 'app/(dashboard)/agents/[agentId]/reflection/'],
   growth: ['components/awareness/', 'app/(dashboard)/agents/[agentId]/growth/'],
+  spawning: ['components/spawning/', 'app/(dashboard)/agents/[agentId]/onboarding/'],
   soulHistory: ['components/soul/', 'app/(dashboard)/agents/[agentId]/soul/history/'],
 } as const satisfies { [Group in keyof Messages]?: readonly string[] };
 

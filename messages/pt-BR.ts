@@ -9,6 +9,7 @@ import { growth } from './pt-BR/growth';
 import { memory } from './pt-BR/memory';
 import { reflection } from './pt-BR/reflection';
 import { site } from './pt-BR/site';
+import { spawning } from './pt-BR/spawning';
 import { templates } from './pt-BR/templates';
 import { shell } from './pt-BR/shell';
 import { words } from './pt-BR/words';
@@ -23,6 +24,7 @@ export const ptBR: Translation = {
   ...memory,
   ...growth,
   ...reflection,
+  ...spawning,
   ...account,
   ...templates,
   ...shell,

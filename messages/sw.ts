@@ -9,6 +9,7 @@ import { growth } from './sw/growth';
 import { memory } from './sw/memory';
 import { reflection } from './sw/reflection';
 import { site } from './sw/site';
+import { spawning } from './sw/spawning';
 import { templates } from './sw/templates';
 import { shell } from './sw/shell';
 import { words } from './sw/words';
@@ -23,6 +24,7 @@ export const sw: Translation = {
   ...memory,
   ...growth,
   ...reflection,
+  ...spawning,
   ...account,
   ...templates,
   ...shell,

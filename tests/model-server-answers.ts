@@ -41,6 +41,8 @@ export type ScriptedAnswer = {
   heldUntil?: Promise<unknown>;
   /** Sends each byte of the stream alone, to prove that split events and characters are put together again. */
   byteByByte?: boolean;
+  /** Pages that a live search says it read. */
+  citations?: { url: string; title: string }[];
   fault?: ModelFault;
 };
 

@@ -9,6 +9,7 @@ import {
   type ChatRequestBody,
   type ScriptedAnswer,
 } from '@/tests/model-server-answers';
+import { answerResponses } from '@/tests/model-server-responses';
 
 export type JournalEntry = {
   path: string;
@@ -47,7 +48,7 @@ export type ModelServer = {
 };
 
 /**
- * A model server on loopback that speaks OpenAI's chat completions and embeddings, says what it was told to say, and
+ * A model server on loopback that speaks OpenAI's chat completions and embeddings, and the Responses API with live search, says what it was told to say, and
  * fails how it was told to fail, down to the byte. Other processes script it by `POST /__script` (one answer or a list),
  * read it by `GET /__journal`, and empty it by `POST /__reset`.
  */
@@ -99,6 +100,7 @@ export async function startModelServer(options: ModelServerOptions = {}): Promis
       entry.aborted = !response.writableFinished;
     });
     if (path === '/v1/embeddings') return answerEmbeddings(response, body);
+    if (path === '/v1/responses') return answerResponses(response, body, (chat) => takeAnswer(script, chat));
     if (path !== '/v1/chat/completions') return sendJson(response, 404, { error: { message: 'not found' } });
 
     const fallback = options.defaultText === undefined ? defaultAnswer(body) : { text: options.defaultText };

@@ -12,6 +12,8 @@ import { handleIndexMessages } from '@/lib/retrieval/job-handlers';
 import { indexMessages } from '@/lib/retrieval/jobs';
 import { handleRewriteSoul } from '@/lib/soul/job-handlers';
 import { rewriteSoul } from '@/lib/soul/jobs';
+import { handleSpawnAgent } from '@/lib/spawning/job-handlers';
+import { spawnAgent } from '@/lib/spawning/jobs';
 
 /** A queue, who works on its jobs, and how many of them at once in one worker process. */
 export type QueueWork = { job: JobDefinition; handle: (data: object) => Promise<void>; concurrency: number };
@@ -29,4 +31,5 @@ export const queues: readonly QueueWork[] = [
   work(rewriteSoul, handleRewriteSoul, 2),
   work(reflect, (data) => handleReflect(data), 1),
   work(summarizeConversation, handleSummarizeConversation, 2),
+  work(spawnAgent, handleSpawnAgent, 2),
 ];

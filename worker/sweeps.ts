@@ -11,6 +11,7 @@ import { sweepRateLimits } from '@/lib/platform/rate-limit';
 import { countWork } from '@/lib/platform/work-counts';
 import { sweepReflections } from '@/lib/reflections/job-handlers';
 import { sweepPassages } from '@/lib/retrieval/job-handlers';
+import { sweepSpawnings } from '@/lib/spawning/job-handlers';
 import { sweepUsage } from '@/lib/usage/sweep';
 
 type Sweep = { name: string; everyMs: number; run: () => Promise<number> };
@@ -24,6 +25,7 @@ const sweeps: readonly Sweep[] = [
   { name: 'missing vectors', everyMs: 10 * MINUTE_MS, run: sweepVectors },
   { name: 'unembedded knowledge', everyMs: 10 * MINUTE_MS, run: sweepKnowledge },
   { name: 'unindexed messages', everyMs: 10 * MINUTE_MS, run: sweepPassages },
+  { name: 'stuck spawnings', everyMs: 10 * MINUTE_MS, run: sweepSpawnings },
   { name: 'old usage', everyMs: 10 * MINUTE_MS, run: sweepUsage },
   { name: 'interrupted reflections', everyMs: 10 * MINUTE_MS, run: sweepReflections },
   { name: 'rate limits', everyMs: 10 * MINUTE_MS, run: sweepRateLimits },

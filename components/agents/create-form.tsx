@@ -4,6 +4,8 @@ import { ArrowLeft, ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
+import { OnboardingFields, type OnboardingForm } from '@/components/spawning/onboarding-fields';
+import { emptyOnboarding, onboardingBody, type OnboardingValues } from '@/components/spawning/onboarding-values';
 import { Button } from '@/components/ui/button';
 import { contractResolver, fieldErrorsOf } from '@/components/ui/contract-resolver';
 import { Notice } from '@/components/ui/surface';
@@ -16,13 +18,14 @@ import { translatedTemplate } from './catalogue-words';
 import { LanguageField } from './language-field';
 import { ContextField, DetailFields, emptyProfile, NameField, profileBody, type ProfileForm, type ProfileValues } from './profile-fields';
 
-type CreateValues = ProfileValues & { preferredLanguage: string };
+type CreateValues = ProfileValues & OnboardingValues & { preferredLanguage: string };
 
-export type CreatedAgent = { id: number; name: string; publicKey: string; privateKey: string };
+export type CreatedAgent = { id: number; name: string; publicKey: string; privateKey: string; isLearning: boolean };
 
 function valuesOf(template: TemplateResponse): CreateValues {
   return {
     ...emptyProfile,
+    ...emptyOnboarding,
     icon: template.icon,
     description: template.defaultDescription,
     interests: template.defaultInterests,
@@ -43,17 +46,24 @@ export function CreateForm({ template, onBack, onCreated }: CreateFormProps) {
   const [attempt, setAttempt] = useState(() => newAttempt());
   const create = useCreateAgent();
   const toBody = (values: CreateValues): CreateAgentBody =>
-    ({ ...profileBody(values), personaTemplate: template.id, preferredLanguage: values.preferredLanguage || null }) as CreateAgentBody;
+    ({
+      ...profileBody(values),
+      ...onboardingBody(values),
+      personaTemplate: template.id,
+      preferredLanguage: values.preferredLanguage || null,
+    }) as CreateAgentBody;
   const form = useForm<CreateValues>({
     defaultValues: valuesOf(translated),
     resolver: contractResolver(t, async () => (await import('@/lib/agents/schema')).createAgentBody, toBody),
   });
-  const fields = { register: form.register, control: form.control, errors: form.formState.errors } as unknown as ProfileForm;
+  const fields = { register: form.register, control: form.control, errors: form.formState.errors } as unknown as ProfileForm &
+    OnboardingForm;
   const submit = form.handleSubmit((values) =>
     create.mutate(
       { body: toBody(values), attempt },
       {
-        onSuccess: ({ agent, privateKey }) => onCreated({ id: agent.id, name: agent.name, publicKey: agent.publicKey, privateKey }),
+        onSuccess: ({ agent, privateKey }) =>
+          onCreated({ id: agent.id, name: agent.name, publicKey: agent.publicKey, privateKey, isLearning: agent.spawningStatus !== null }),
         onError: (error) => {
           // What was refused may be sent again changed; an answer that never came is asked for again as it was.
           if (error.status > 0) setAttempt(newAttempt());
@@ -79,6 +89,7 @@ export function CreateForm({ template, onBack, onCreated }: CreateFormProps) {
       <NameField {...fields} />
       <ContextField {...fields} />
       <LanguageField field={form.register('preferredLanguage')} current={translated.defaultPreferredLanguage ?? ''} />
+      <OnboardingFields form={fields} />
       <details className="group rounded-lg border">
         <summary className="flex list-none items-center justify-between rounded-lg px-4 py-3 text-sm font-medium">
           {t('create.more')}

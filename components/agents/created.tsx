@@ -4,6 +4,7 @@ import { Download, KeyRound } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { SpawningLive } from '@/components/spawning/spawning-live';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Card, Notice } from '@/components/ui/surface';
@@ -29,7 +30,7 @@ export function Created({ agent }: { agent: CreatedAgent }) {
         <AgentAvatar publicKey={agent.publicKey} className="size-16 rounded-xl" />
         <div className="min-w-0">
           <h1 className="text-2xl font-semibold tracking-tight">{t('created.title', { name: agent.name })}</h1>
-          <p className="text-muted-foreground">{t('created.text')}</p>
+          <p className="text-muted-foreground">{t(agent.isLearning ? 'created.learning' : 'created.text')}</p>
         </div>
       </div>
       <Card className="grid gap-4 p-5">
@@ -66,6 +67,7 @@ export function Created({ agent }: { agent: CreatedAgent }) {
         </div>
         {!saved && <Notice tone="warning">{t('created.once')}</Notice>}
       </Card>
+      {agent.isLearning && <SpawningLive agentId={String(agent.id)} />}
       <div className="flex justify-end">
         <Button asChild size="large">
           <Link href={`/agents/${agent.id}/chat`}>{t('created.talk', { name: agent.name })}</Link>

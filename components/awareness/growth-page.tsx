@@ -1,8 +1,11 @@
 'use client';
 
+import { UserSearch } from 'lucide-react';
+import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { PageHeader } from '@/components/shell/page-header';
 import { useFormat } from '@/components/shell/use-format';
+import { Button } from '@/components/ui/button';
 import { ChartCard, ChartTable, ShareBars } from '@/components/ui/chart';
 import { Progress } from '@/components/ui/meter';
 import { Stat, StatList } from '@/components/ui/stat';
@@ -117,7 +120,19 @@ export function GrowthPage({ agentId }: { agentId: string }) {
   const growth = useGrowthSummary(agentId);
   return (
     <div className="mx-auto grid w-full max-w-4xl grid-cols-1 gap-6 px-4 py-7 sm:px-8 sm:py-9">
-      <PageHeader level="h2" title={t('growth.title')} description={t('growth.text')} />
+      <PageHeader
+        level="h2"
+        title={t('growth.title')}
+        description={t('growth.text')}
+        action={
+          <Button asChild variant="secondary">
+            <Link href={`/agents/${agentId}/onboarding`}>
+              <UserSearch aria-hidden />
+              {t('growth.beginning')}
+            </Link>
+          </Button>
+        }
+      />
       {awareness.isPending && <Loading />}
       {awareness.error && !awareness.data && <ErrorState error={awareness.error} onRetry={() => void awareness.refetch()} />}
       {awareness.data && <Way awareness={awareness.data} />}

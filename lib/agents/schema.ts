@@ -46,11 +46,14 @@ const profile = {
   humorStyle: z.enum(humorStyles, `must be one of ${humorStyles.join(', ')}`).meta({ description: 'How it jokes' }),
 };
 
-const onboarding = {
-  ownerName: boundedText(1, 100).optional(),
+/** What an owner may tell about themselves when they create an agent. */
+export const onboarding = {
+  ownerName: boundedText(1, 100)
+    .optional()
+    .meta({ description: 'The name of the owner; with it the agent looks its owner up and prepares itself' }),
   xHandle: boundedText(1, 100).optional(),
   linkedinUrl: webUrl.optional(),
-  urls: z.array(webUrl).max(10).optional(),
+  urls: z.array(webUrl).max(10, 'may have at most 10 items').optional(),
   location: boundedText(1, 200).optional(),
   domain: boundedText(1, 200).optional(),
   goals: textList(3, 300).optional(),
@@ -63,6 +66,8 @@ const onboarding = {
 
 /** Names of the onboarding fields, which are kept together. */
 export const onboardingFields = Object.keys(onboarding) as (keyof typeof onboarding)[];
+
+export type OnboardingField = (typeof onboardingFields)[number];
 
 const personaTemplate = boundedText(1, 60).meta({ description: 'The id of a template to begin from', examples: ['research'] });
 

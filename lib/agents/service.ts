@@ -6,6 +6,8 @@ import { encryptSecret, randomToken } from '@/lib/platform/crypto';
 import { transaction } from '@/lib/platform/database';
 import { refuse } from '@/lib/platform/errors';
 import { newId, newNumericId } from '@/lib/platform/ids';
+import { warmJobs } from '@/lib/platform/jobs';
+import { beginSpawning } from '@/lib/spawning/service';
 import { findTemplate } from '@/lib/templates/catalogue';
 import { createAgentKeys } from './agent-keys';
 import { writeEvent } from './events';
@@ -113,16 +115,21 @@ function fieldsOfNewAgent(input: CreateAgentInput): Record<string, unknown> {
   };
 }
 
-/** Creates an agent within the cap of its owner, or of the partner that asks. The private key is returned and kept nowhere. */
+/**
+ * Creates an agent within the cap of its owner, or of the partner that asks. The private key is returned and kept nowhere. One whose owner
+ * gave their name begins to get to know them.
+ */
 export async function createAgent(principal: Principal, input: CreateAgentInput, markDone?: MarkDone) {
   const keys = createAgentKeys();
   const id = newNumericId();
   const partnerId = askingPartner(principal);
   const template = findTemplate(input.personaTemplate ?? 'general');
+  if (input.ownerName !== undefined) await warmJobs();
   const created = await transaction(async (tx) => {
     if ((await countAgentsForCap(tx, principal.ownerId, partnerId)) >= AGENT_LIMIT) return false;
     const agent = { id, ownerId: principal.ownerId, partnerId, publicKey: keys.publicKey, fields: fieldsOfNewAgent(input) };
     await insertAgent(tx, agent, { versionId: newId(), content: template.starterSoul });
+    if (input.ownerName !== undefined) await beginSpawning(tx, agent);
     await writeEvent(tx, { agentId: id, ownerId: principal.ownerId, type: 'hosted_agent_created', summary: `${input.name} was created` });
     await writeAudit(tx, { ownerId: principal.ownerId, agentId: id, actor: actorOf(principal), action: 'agent.created' });
     await markDone?.(tx);

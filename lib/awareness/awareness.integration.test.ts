@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { chatToolNames } from '@/lib/chat/tools';
 import { DAY_MS, now, shiftClock, startOfUtcDay } from '@/lib/platform/clock';
 import { closeDatabase, pool } from '@/lib/platform/database';
 import { newId } from '@/lib/platform/ids';
@@ -77,8 +78,8 @@ describe('awareness', () => {
     expect(answer.quota.resetAt).toMatch(/T00:00:00\.000Z$/);
     expect(Object.keys(answer.economyCapabilities.phases)).toHaveLength(8);
     expect(answer.economyCapabilities.currentPhase).toMatchObject({ name: 'nascent', description: answer.phaseDetails.description });
-    expect(answer.toolsAvailable).toEqual(answer.economyCapabilities.toolsAvailable);
-    expect(answer.toolsAvailable).toContain('create_wallet');
+    expect(answer.toolsAvailable).toEqual([...chatToolNames]);
+    expect(answer.economyCapabilities.toolsAvailable).toEqual([]);
   });
 
   it('counts messages and the depth of the talk', async () => {

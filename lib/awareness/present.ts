@@ -1,12 +1,14 @@
 import { quotaDay } from '@/lib/chat/quota';
+import { chatToolNames } from '@/lib/chat/tools';
 import { providers } from '@/lib/llm/runtime';
 import { DAY_MS, nextUtcDay, now, startOfUtcDay } from '@/lib/platform/clock';
 import { env } from '@/lib/platform/env';
 import { effectiveInteractions, findPhase, phaseOf, phaseTable } from './phases';
 import type { AwarenessRow, DayRow } from './queries';
-import { type AwarenessWire, economyTools, type GrowthSummaryWire } from './schema';
+import type { AwarenessWire, GrowthSummaryWire } from './schema';
 
-const toolsAvailable = [...economyTools];
+/** What the agent can really call in a conversation. No tool of an economy of its own is among them. */
+const toolsAvailable = [...chatToolNames];
 
 const phases = Object.fromEntries(
   phaseTable.map(({ name, ...details }) => [name, details]),
@@ -28,7 +30,12 @@ export function presentAwareness(row: AwarenessRow): AwarenessWire {
     progress,
     phaseProgress,
     phaseDetails: { description, behavior, economyAwareness },
-    economyCapabilities: { economyAwareness, toolsAvailable, currentPhase: { name: phase, description, behavior }, phases },
+    economyCapabilities: {
+      economyAwareness,
+      toolsAvailable: [],
+      currentPhase: { name: phase, description, behavior },
+      phases,
+    },
     toolsAvailable,
     onChain: {
       wallet: row.hasWallet,

@@ -5,18 +5,7 @@ import { timestamp } from '@/lib/api/schema';
 const count = z.number().int();
 const percent = count.min(0).max(100);
 
-/** The tools of an agent's own economy, as the contract names them; an agent has them from its first phase. */
-export const economyTools = [
-  'create_wallet',
-  'request_gas',
-  'deploy_token',
-  'register_erc8004',
-  'request_sponsorship',
-  'call_selfclaw_api',
-  'lookup_docs',
-] as const;
-
-const toolNames = z.array(z.string()).meta({ examples: [['create_wallet', 'deploy_token']] });
+const toolNames = z.array(z.string()).meta({ examples: [['remember', 'search_memory']] });
 
 const phaseDetails = z.object({ description: z.string(), behavior: z.string(), economyAwareness: z.boolean() });
 

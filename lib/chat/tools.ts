@@ -10,6 +10,8 @@ import { now } from '@/lib/platform/clock';
 import { isRefusal } from '@/lib/platform/errors';
 import { isUuid } from '@/lib/platform/identifiers';
 import { contentWords, wordQuery } from '@/lib/platform/text-search';
+import { confirmInTalk } from '@/lib/spawning/talk';
+import { gapFields } from '@/lib/spawning/schema';
 import { searchMessages } from './queries';
 
 const FOUND = 8;
@@ -24,17 +26,33 @@ const forgetInput = z.object({
   memoryId: z.string().optional().describe('The id of the memory, when search_memory gave it.'),
 });
 const searchInput = z.object({ query: z.string().trim().min(1).max(500) });
+const confirmInput = z.object({
+  field: z.enum(gapFields).describe('The field of the question.'),
+  value: z.string().trim().min(1).max(1_000).describe('What the owner said, in their words; several items one a line.'),
+});
 const dateInput = z.object({ expression: z.string().max(200).optional().describe('Such as "next friday"; leave it out for today.') });
 const calculateInput = z.object({ expression: z.string().max(200).describe('Such as "15% of 240" or "(3 + 4) * 2".') });
 
 /** Names of the tools of a chat, in the order in which models are told of them. */
-export const chatToolNames = ['remember', 'forget', 'search_memory', 'search_conversations', 'date', 'calculate'] as const;
+export const chatToolNames = [
+  'remember',
+  'forget',
+  'search_memory',
+  'search_conversations',
+  'date',
+  'calculate',
+  'confirm_knowledge',
+] as const;
 
 /** Roughly what the definitions of the tools add to a prompt. */
-export const TOOL_DEFINITION_TOKENS = 500;
+export const TOOL_DEFINITION_TOKENS = 580;
+
+/** The message that a turn answers. */
+export type AnsweredMessage = { id: string; conversationId: bigint; content: string };
 
 /** The tools of one turn. All of them stay inside the agent's own records; nothing here acts on the outside. */
-export function createChatTools(agent: OwnedAgent, userMessageId: string): ChatTool[] {
+export function createChatTools(agent: OwnedAgent, message: AnsweredMessage): ChatTool[] {
+  const userMessageId = message.id;
   return [
     {
       name: 'remember',
@@ -97,6 +115,12 @@ export function createChatTools(agent: OwnedAgent, userMessageId: string): ChatT
       description: 'Works out arithmetic.',
       inputSchema: calculateInput,
       execute: ({ expression }: z.infer<typeof calculateInput>) => calculate(expression),
+    },
+    {
+      name: 'confirm_knowledge',
+      description: 'Keeps what the owner answered to a question about themselves.',
+      inputSchema: confirmInput,
+      execute: ({ field, value }: z.infer<typeof confirmInput>) => confirmInTalk(agent, { field, value }, message),
     },
   ];
 }

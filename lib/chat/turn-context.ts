@@ -18,6 +18,8 @@ export type TurnContext = {
   personalContext: string | null;
   interests: string[];
   onboarding: Record<string, unknown>;
+  /** Whether there is something that the agent would like to know of its owner. */
+  hasGaps: boolean;
   soul: string | null;
   userMessages: number;
   userCharacters: number;
@@ -36,6 +38,7 @@ export async function readTurnContext(agent: OwnedAgent, conversationId: bigint,
     text: `select a.name, a.description, a.humor_style as "humorStyle", a.preferred_language as "preferredLanguage",
                   a.premium_model as "premiumModel", a.persona_template as "personaTemplate", a.personal_context as "personalContext",
                   a.interests, a.onboarding, s.content as soul,
+                  exists (select 1 from knowledge_gaps k where k.agent_id = a.id and k.resolved_at is null) as "hasGaps",
                   coalesce(g.user_messages, 0) as "userMessages", coalesce(g.user_characters, 0)::int as "userCharacters",
                   coalesce(g.conversations, 0) as conversations,
                   (select count(*)::int from (select 1 from memories m where m.agent_id = a.id and m.status = 'active' limit ${COUNTED_MEMORIES}) counted) as memories,

@@ -14,6 +14,7 @@ import type { RetrievedMemory } from '@/lib/memories/ranking-query';
 import { embedText, retrieveMemories } from '@/lib/memories/retrieval';
 import { now, SECOND_MS } from '@/lib/platform/clock';
 import type { FoundMessage } from '@/lib/retrieval/past-messages';
+import { raiseQuestion } from '@/lib/spawning/talk';
 import { findTemplate } from '@/lib/templates/catalogue';
 import type { LiveReply } from './live-replies';
 import { findKnownPassages, passagesBehind, passagesQuotedIn, toPromptPassage, toRecalledPassage } from './known-passages';
@@ -106,7 +107,7 @@ export async function prepareTurn(live: LiveReply): Promise<Turn | undefined> {
     modelId: resolved.modelId,
     tier: resolved.tier,
     price: resolved.price,
-    tools: createChatTools(live.agent, live.userMessageId),
+    tools: createChatTools(live.agent, { id: live.userMessageId, conversationId: live.feed.conversationId, content: live.question }),
     personaChips: template.suggestedChips,
   };
 
@@ -141,6 +142,7 @@ export async function prepareTurn(live: LiveReply): Promise<Turn | undefined> {
     };
   }
 
+  const question = context.hasGaps ? await raiseQuestion(live.agent, live.feed.conversationId) : undefined;
   const prompt = composePrompt({
     agent: {
       name: context.name,
@@ -159,6 +161,7 @@ export async function prepareTurn(live: LiveReply): Promise<Turn | undefined> {
     history: context.history.map(({ role, content, toolCalls }) => ({ role, content, ...(toolCalls ? { toolCalls } : {}) })),
     phase: phaseOf(effectiveInteractions(context)).label,
     toolNames: chatToolNames,
+    question,
     now: now(),
     budgetTokens: resolved.promptBudgetTokens,
   });

@@ -111,7 +111,9 @@ async function writeHistory(agent: OwnedAgent, row: PromptRow, { history, budget
 
 /** Definitions of tools travel beside the messages of a prompt. */
 function describeTools(agent: OwnedAgent, messageId: string, { tools, toolTokens }: KeptPrompt): PromptPartWire {
-  const known = new Map(createChatTools(agent, messageId).map(({ name, description }) => [name, description]));
+  const known = new Map(
+    createChatTools(agent, { id: messageId, conversationId: 0n, content: '' }).map(({ name, description }) => [name, description]),
+  );
   const text = tools.map((name) => `${name}: ${known.get(name) ?? ''}`).join('\n');
   return { name: 'tools', text, tokens: toolTokens, exact: true, references: [] };
 }

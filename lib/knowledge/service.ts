@@ -107,13 +107,23 @@ export async function readUrl(
   markDone?: MarkDone,
 ): Promise<Written | Refusal> {
   if (await isFull(agent)) return full();
+  const page = await readPage(url);
+  if (isRefusal(page)) return page;
+  const tooLong = refuseLength(page.content);
+  if (tooLong) return tooLong;
+  return addKnowledge(agent, { ...page, title: title ?? page.title, source: 'url' }, markDone);
+}
+
+/**
+ * The text of a page or file of the open internet, as it is now.
+ *
+ * @throws AppError when what is there cannot be read
+ */
+export async function readPage(url: string): Promise<{ title: string; content: string; sourceName: string } | Refusal> {
   const page = await fetchPage(url);
   if (isRefusal(page)) return page;
   const read = await readDocument(page);
-  const tooLong = refuseLength(read.text);
-  if (tooLong) return tooLong;
-  const called = title ?? titleOf(read.title, new URL(page.url).hostname);
-  return addKnowledge(agent, { title: called, content: read.text, source: 'url', sourceName: page.url.slice(0, 2_000) }, markDone);
+  return { title: titleOf(read.title, new URL(page.url).hostname), content: read.text, sourceName: page.url.slice(0, 2_000) };
 }
 
 /** The passages of a text, and the replies that used it. */

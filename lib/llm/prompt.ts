@@ -20,6 +20,16 @@ export type PromptPastMessage = {
   content: string;
 };
 
+/** What the agent would like to know of its owner, asked for once in a conversation. */
+export type PromptQuestion = {
+  /** The name of the field for the tool that keeps the answer. */
+  field: string;
+  /** In our own words. */
+  question: string;
+  /** What somebody else's pages take it to be. */
+  guess?: string | undefined;
+};
+
 export type PromptInput = {
   agent: PromptAgent;
   soul?: string | null;
@@ -38,6 +48,7 @@ export type PromptInput = {
   phase?: string | null;
   /** Names of the tools that the model is really given. */
   toolNames: readonly string[];
+  question?: PromptQuestion | undefined;
   now: Date;
   /** What the whole prompt may be long, by {@link estimateTokens}. Definitions of tools come on top. */
   budgetTokens: number;
@@ -100,6 +111,7 @@ export function composePrompt(input: PromptInput): ComposedPrompt {
   const voice = describeVoice(input.agent);
   const instructions = toPart('instructions', describeTask(input.agent, fence.rule, input.toolNames));
   const manner = voice.manner ? [toPart('manner', voice.manner)] : [];
+  const question = input.question ? [toPart('gap', describeQuestion(input.question, fence))] : [];
   const moment = toPart('now', describeMoment(input.now, input.phase));
   const markTokens = estimateTokens(fence.wrap('knowledge', '')) + 12;
 
@@ -114,7 +126,7 @@ export function composePrompt(input: PromptInput): ComposedPrompt {
   ];
   const conversation = estimateMessages(input.history);
   const historyNeed = estimateHistory(conversation);
-  const fixedTokens = [instructions, ...manner, moment].reduce((sum, part) => sum + part.tokens, TOKENS_PER_MESSAGE);
+  const fixedTokens = [instructions, ...manner, ...question, moment].reduce((sum, part) => sum + part.tokens, TOKENS_PER_MESSAGE);
   const shares = shareBudget(
     [...sections.map(({ name, need }) => ({ need, weight: WEIGHTS[name] })), { need: historyNeed, weight: WEIGHTS.history }],
     Math.max(SMALLEST_VARIABLE_TOKENS, input.budgetTokens - fixedTokens),
@@ -127,7 +139,7 @@ export function composePrompt(input: PromptInput): ComposedPrompt {
     return text === '' ? [] : [{ ...toPart(section.name, writeSection(section.name, text, fence)), ...(!isCut && { items: count }) }];
   });
   const [persona, others] = [fenced.filter((part) => part.name === 'persona'), fenced.filter((part) => part.name !== 'persona')];
-  const parts = [instructions, ...persona, ...manner, ...others, moment];
+  const parts = [instructions, ...persona, ...manner, ...others, ...question, moment];
 
   const systemTokens = parts.reduce((sum, part) => sum + part.tokens, TOKENS_PER_MESSAGE);
   const historyBudgetTokens = Math.max(SMALLEST_HISTORY_TOKENS, input.budgetTokens - systemTokens);
@@ -206,6 +218,14 @@ export function describePastMessage({ speaker, saidAt, content }: PromptPastMess
 
 function describePassage(passage: PromptPassage, index: number): string {
   return `## [${index + 1}] ${passage.title.replace(/\s+/g, ' ').trim()}\n${passage.content.trim()}`;
+}
+
+function describeQuestion({ field, question, guess }: PromptQuestion, fence: Fence): string {
+  return [
+    `There is one thing you would like to know of your owner (field "${field}"): ${question}`,
+    ...(guess ? [`Pages of others suggest, and it may be wrong: ${fence.wrap('guess', guess)}`] : []),
+    'After you have answered, and only where it fits, ask this one question, at most once in this conversation. When your owner has answered it in their own words, call confirm_knowledge.',
+  ].join('\n');
 }
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;

@@ -1,5 +1,6 @@
 import type { LanguageModelV3 } from '@ai-sdk/provider';
 import {
+  CATALOGUE,
   describeModels,
   FREE_OF_CHARGE,
   needsLocalModel,
@@ -13,6 +14,7 @@ import {
   type ModelTier,
 } from '@/lib/llm/catalogue';
 import { createLocalModelFinder, DEFAULT_LOOPBACK, type LoopbackServers } from '@/lib/llm/loopback';
+import { type LiveSearchOutcome, type LiveSearchRequest, searchLive } from '@/lib/llm/live-search';
 import { createOpenAICompatibleModel } from '@/lib/llm/openai-compatible';
 
 /** A hosted model would take far more, but every token of a prompt is paid for and counts against the agent's day. */
@@ -36,7 +38,12 @@ export type ResolvedModel =
   | (ResolvedBase & { kind: 'language-model'; provider: 'xai' | 'openai' | 'local'; model: LanguageModelV3 })
   | (ResolvedBase & { kind: 'recall'; provider: 'embedded'; model?: undefined });
 
+/** A model that searches the web by itself. What the provider charges for each search comes on top of the price of tokens. */
+export type LiveSearch = { price: ModelPrice; search: (request: LiveSearchRequest) => Promise<LiveSearchOutcome> };
+
 export type Providers = {
+  /** The model that research is done with; undefined where no provider has a live search. */
+  liveSearch: () => LiveSearch | undefined;
   /** The model that answers an agent with this `premiumModel`. Waits for a probe of this machine at most 500 ms. */
   resolveChatModel: (premiumModel: string | null | undefined) => Promise<ResolvedModel>;
   /** The contract's `modelInfo`, without waiting for anything. */
@@ -67,6 +74,7 @@ export function createProviders(config: ModelConfig, loopback: LoopbackServers =
   };
 
   return {
+    liveSearch: () => liveSearchOf(config),
     resolveChatModel: async (premiumModel) => {
       const selection = selectModel(config, premiumModel, mayFind ? await finder.find() : undefined);
       if (selection.kind === 'recall') {
@@ -124,6 +132,12 @@ function createHostedModel(model: CatalogueModel, config: ModelConfig): Language
     // GPT-5 Mini thinks before it answers and counts that as output: at the least effort the cap is left to the answer.
     extraBody: isOpenAIItself && model.id === 'gpt-5-mini' ? { reasoning_effort: 'minimal' } : undefined,
   });
+}
+
+function liveSearchOf({ xai }: ModelConfig): LiveSearch | undefined {
+  const model = CATALOGUE.find(({ id }) => id === 'grok-4.20');
+  if (!xai || !model) return undefined;
+  return { price: model.price, search: (request) => searchLive({ provider: 'xai', modelId: model.modelId, ...xai }, request) };
 }
 
 function isHostOf(url: string, domain: string): boolean {

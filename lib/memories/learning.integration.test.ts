@@ -65,6 +65,7 @@ function useChatModel(resolved: ResolvedModel): void {
       throw new Error('not asked for');
     },
     forgetLocalModel: () => {},
+    liveSearch: () => undefined,
   };
   replaceModels({ embedder: createWordEmbedder(), providers });
 }

@@ -53,6 +53,7 @@ export const agents = {
     keyText:
       'With this key the agent signs as itself. The server does not keep it and cannot show it again. You need it only if you want the agent to prove who it is elsewhere; chatting works without it.',
     keyTitle: 'Private key',
+    learning: 'It is getting to know you. You can talk with it already.',
     once: 'This is the only time that the key is shown.',
     talk: 'Talk with {name}',
     text: 'It knows nothing about you yet. Tell it something.',

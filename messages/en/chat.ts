@@ -120,6 +120,7 @@ export const chat = {
     ofBudget: '{used} of {budget} tokens',
     recall: 'No language model answered this. It was found in these notes and past messages, and quoted.',
     parts: {
+      gap: 'A question to you',
       history: 'The conversation',
       instructions: 'Instructions of SelfClaw',
       knowledge: 'Knowledge',

@@ -1,5 +1,6 @@
 export const growth = {
   growth: {
+    beginning: 'How it got to know you',
     asTable: 'As a table',
     calendar: 'Days',
     calendarLabel: 'Something happened on {active, number} of the last {count, number} days',

@@ -55,6 +55,7 @@ export const agents = {
     keyText:
       'Com esta chave o agente assina em nome próprio. O servidor não a guarda e não pode mostrá-la de novo. Você só precisa dela se quiser que o agente prove quem é em outro lugar; conversar funciona sem ela.',
     keyTitle: 'Chave privada',
+    learning: 'Ele está conhecendo você. Você já pode conversar com ele.',
     once: 'Esta é a única vez que a chave aparece.',
     talk: 'Conversar com {name}',
     text: 'Ele ainda não sabe nada sobre você. Conte algo a ele.',

@@ -123,6 +123,7 @@ export const chat = {
     ofBudget: '{used} de {budget} tokens',
     recall: 'Nenhum modelo de linguagem respondeu. A resposta foi encontrada nestas notas e mensagens antigas, e citada.',
     parts: {
+      gap: 'Uma pergunta para você',
       history: 'A conversa',
       instructions: 'Instruções do SelfClaw',
       knowledge: 'Conhecimento',

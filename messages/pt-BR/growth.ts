@@ -2,6 +2,7 @@ import type { Translation } from '../keys';
 
 export const growth = {
   growth: {
+    beginning: 'Como ele conheceu você',
     asTable: 'Em tabela',
     calendar: 'Dias',
     calendarLabel: 'Algo aconteceu em {active, number} dos últimos {count, number} dias',

@@ -54,6 +54,7 @@ export const agents = {
     keyText:
       'Kwa ufunguo huu wakala anasaini kwa jina lake mwenyewe. Seva haiuhifadhi na haiwezi kuuonyesha tena. Unauhitaji tu ukitaka wakala athibitishe yeye ni nani kwingineko; mazungumzo yanafanya kazi bila huo.',
     keyTitle: 'Ufunguo wa siri',
+    learning: 'Anakufahamu sasa. Unaweza kuzungumza naye tayari.',
     once: 'Hii ndiyo mara pekee ufunguo unaonyeshwa.',
     talk: 'Zungumza na {name}',
     text: 'Bado hajui chochote kukuhusu. Mwambie jambo.',

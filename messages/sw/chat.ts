@@ -123,6 +123,7 @@ export const chat = {
     ofBudget: 'tokeni {used} kati ya {budget}',
     recall: 'Hakuna modeli ya lugha iliyojibu. Jibu lilipatikana katika maandishi na ujumbe huu wa zamani, na kunukuliwa.',
     parts: {
+      gap: 'Swali kwako',
       history: 'Mazungumzo',
       instructions: 'Maagizo ya SelfClaw',
       knowledge: 'Maarifa',

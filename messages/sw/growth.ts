@@ -2,6 +2,7 @@ import type { Translation } from '../keys';
 
 export const growth = {
   growth: {
+    beginning: 'Jinsi alivyokufahamu',
     asTable: 'Kama jedwali',
     calendar: 'Siku',
     calendarLabel: 'Kulikuwa na jambo katika siku {active, number} kati ya {count, number} zilizopita',

@@ -3,6 +3,7 @@ import type { CreateAgentInput } from '@/lib/agents/schema';
 import type { chatToolNames } from '@/lib/chat/tools';
 import type { KnowledgeSource } from '@/lib/knowledge/schema';
 import type { MemoryCategory } from '@/lib/memories/schema';
+import type { Research } from '@/lib/spawning/research';
 
 /** Which model wrote a reply; `recall` is the embedded one, which costs nothing. */
 export type SeedModel = 'grok-4-1-fast-non-reasoning' | 'gpt-5-mini' | 'grok-4.20' | 'gpt-5.4' | 'recall';
@@ -94,6 +95,8 @@ export type SeedReflection = {
 /** Everything that a demo agent starts with. Days and hours count back from the moment of seeding. */
 export type SeedAgent = {
   profile: CreateAgentInput;
+  /** What it found about its owner when it was made. */
+  research?: Research;
   premiumModel: 'gpt-5.4' | 'grok-4.20' | 'gpt-5-mini' | null;
   createdDaysAgo: number;
   /** Texts that followed the template's soul, oldest first; the agent's own with its reason. */

@@ -17,6 +17,26 @@ export const rider: SeedAgent = {
     languages: ['English', 'Swahili', 'Dholuo'],
     humorStyle: 'dry-wit',
   },
+  research: {
+    summary:
+      'Juma rides a motorcycle taxi from the stage at Kibuye market in Kisumu. He speaks for the riders of his stage in the cooperative, and he taught two courses in safe riding for beginners.',
+    personalContext: 'He plans by the day, and what helps him most are short figures between two trips.',
+    interests: ['Motorcycles', 'Road safety', 'Saving together', 'Football'],
+    skills: ['Riding in town traffic', 'Small repairs', 'Teaching beginners'],
+    recentActivity: ['Spoke at the riders’ meeting on helmets, October 2026', 'Joined the savings circle of the stage, August 2026'],
+    facts: [],
+    tasks: [],
+    inferred: [
+      { field: 'domain', value: 'Passenger transport by motorcycle' },
+      { field: 'experienceLevel', value: 'advanced' },
+    ],
+    sources: [
+      { url: 'https://riders.example/kisumu/stages/kibuye', title: 'The stage at Kibuye market', read: true },
+      { url: 'https://news.example/kisumu/helmets-for-all-riders', title: 'Helmets for all riders', read: true },
+      { url: 'https://juma.example', title: 'juma.example', read: false, reason: 'The address cannot be reached.' },
+    ],
+    pages: [],
+  },
   premiumModel: 'gpt-5-mini',
   createdDaysAgo: 29,
   souls: [

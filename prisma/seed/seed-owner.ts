@@ -20,6 +20,7 @@ import { writeChat } from './write-chat';
 import { writeKnowledge } from './write-knowledge';
 import { writeLife } from './write-life';
 import { writeReflections } from './write-reflections';
+import { writeSpawning } from './write-spawning';
 import { nameMemories, writeMemories } from './write-memories';
 import { writeUsage } from './write-usage';
 
@@ -61,7 +62,9 @@ async function writeKey(principal: Principal): Promise<void> {
 }
 
 async function writeAgent(principal: Principal, content: SeedAgent, now: Date): Promise<OwnedAgent> {
-  const { agent: made } = unwrap(await createAgent(principal, createAgentBody.parse(content.profile), nothingToMark));
+  const { agent: made } = unwrap(
+    await createAgent(principal, createAgentBody.parse({ ...content.profile, ownerName: undefined }), nothingToMark),
+  );
   const agent = await ownAgent(principal, BigInt(made.id));
   unwrap(await patchAgent(agent, { premiumModel: content.premiumModel }));
   for (const { text, by = 'owner', reason = null } of content.souls) {
@@ -76,6 +79,7 @@ async function writeAgent(principal: Principal, content: SeedAgent, now: Date): 
     await writeUsage(tx, agent, content, chat, now, chance);
     await writeLife(tx, agent, content, now, chance);
     await writeReflections(tx, agent, content, memoryIds, now);
+    await writeSpawning(tx, agent, content);
     await enqueueEmbedding(tx, agent);
   });
   return agent;

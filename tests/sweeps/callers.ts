@@ -93,6 +93,7 @@ export const sampleBodies: Record<string, unknown> = {
   'memories.patch': { content: 'I am allergic to walnuts' },
   'reflections.undo': { keepChanges: false },
   'soul.put': { soul: 'I am calm and I like short answers.' },
+  'spawning.confirm': { field: 'location', confirmedValue: 'Kisumu' },
   'soul.restore': { versionId: '0197c2f4-6c1e-7d3a-9b52-4f0e8a7c6d21' },
 };
 

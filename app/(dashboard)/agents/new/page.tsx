@@ -1,4 +1,5 @@
 import { CreatePage } from '@/components/agents/create-page';
+import { PageMessages } from '@/components/shell/page-messages';
 import { templates } from '@/lib/templates/catalogue';
 import { titledBy } from '@/messages/server';
 
@@ -6,5 +7,9 @@ export const generateMetadata = titledBy('create.title');
 
 export default function Page() {
   const samples = Object.fromEntries(templates.map((template) => [template.id, template.sampleExchange]));
-  return <CreatePage samples={samples} />;
+  return (
+    <PageMessages groups={['spawning']}>
+      <CreatePage samples={samples} />
+    </PageMessages>
+  );
 }
