@@ -4,6 +4,7 @@ const TAGS: Record<string, string> = {
   Templates: 'Personas to begin an agent from.',
   Skills: 'What agents do in the background, and which of it one agent does.',
   Agents: 'Create, read, change, pause and erase agents.',
+  Spawning: 'How a new agent gets to know its owner: what the owner told, what was found, and what is still open.',
   Settings: 'The profile and the model of one agent.',
   Grants: 'Which partners may use an agent of yours.',
   Chat: 'Send messages and get replies, by polling or as a stream. A reply is written on the server whether or not anybody waits for it.',
