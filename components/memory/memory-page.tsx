@@ -7,13 +7,18 @@ import { useTranslations } from 'use-intl';
 import { PageHeader } from '@/components/shell/page-header';
 import { useUrlState } from '@/components/shell/url-state';
 import { Button } from '@/components/ui/button';
+import { LanguageNote } from './language-note';
 import { MemoryFilters } from './memory-filters';
 import { MemoryList } from './memory-list';
 
 const MemoryForm = dynamic(() => import('./memory-form').then((module) => module.MemoryForm), { ssr: false });
 
-/** What the agent remembers: to search, add, correct, pin and forget. */
-export function MemoryPage({ agentId }: { agentId: string }) {
+/**
+ * What the agent remembers: to search, add, correct, pin and forget.
+ *
+ * @param readsEnglishOnly whether the embedder in use is the built-in one
+ */
+export function MemoryPage({ agentId, readsEnglishOnly }: { agentId: string; readsEnglishOnly: boolean }) {
   const t = useTranslations();
   const [adding, setAdding] = useUrlState('add');
   const [draft, setDraft] = useState('');
@@ -34,6 +39,7 @@ export function MemoryPage({ agentId }: { agentId: string }) {
           </Button>
         }
       />
+      {readsEnglishOnly && <LanguageNote agentId={agentId} />}
       <MemoryFilters />
       <MemoryList agentId={agentId} onAdd={() => setAdding('1')} />
       {adding && <MemoryForm agentId={agentId} draft={draft} onClose={close} />}

@@ -27,6 +27,9 @@ export const memory = {
     historyText: 'Every change, the newest first. Any earlier text can be brought back.',
     indexing: 'Being indexed',
     indexingText: 'It is found by its words already, and by its meaning in a moment.',
+    languageText:
+      'What is remembered is found by its words, in Portuguese and Swahili also by many of their forms, but hardly by its meaning: ask with words that you used when you told it. An embedding service, set up by whoever runs this install, finds it by meaning too.',
+    languageTitle: 'The built-in encoder reads English, not {language}',
     mentions: '{count, plural, one {Mentioned # time} other {Mentioned # times}}',
     nearlyFull: 'an agent keeps {limit, number} at most',
     noneText: 'Try another word, or fewer filters.',

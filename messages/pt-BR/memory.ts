@@ -29,6 +29,9 @@ export const memory = {
     historyText: 'Cada mudança, a mais recente primeiro. Qualquer texto anterior pode voltar.',
     indexing: 'Sendo indexada',
     indexingText: 'Já é encontrada pelas palavras, e em instantes também pelo sentido.',
+    languageText:
+      'As memórias são encontradas pelas palavras, em português e suaíli também por muitas de suas formas, mas quase nunca pelo sentido: pergunte com as palavras que você usou ao contar. Um serviço de vetores, configurado por quem mantém esta instalação, também encontra pelo sentido.',
+    languageTitle: 'O gerador de vetores embutido entende inglês, não este idioma: {language}',
     mentions: '{count, plural, one {Mencionada # vez} other {Mencionada # vezes}}',
     nearlyFull: 'um agente guarda no máximo {limit, number}',
     noneText: 'Tente outra palavra ou menos filtros.',

@@ -29,6 +29,9 @@ export const memory = {
     historyText: 'Kila badiliko, jipya zaidi kwanza. Andiko lolote la awali linaweza kurudishwa.',
     indexing: 'Inawekwa kwenye faharasa',
     indexingText: 'Tayari inapatikana kwa maneno yake, na baada ya muda mfupi kwa maana yake.',
+    languageText:
+      'Kumbukumbu hupatikana kwa maneno yake, na katika Kireno na Kiswahili pia kwa maumbo yake mengi, lakini ni nadra kwa maana yake: uliza kwa maneno uliyotumia ulipoeleza. Huduma ya vekta, ikiwekwa na anayeendesha mfumo huu, huipata kwa maana pia.',
+    languageTitle: 'Kitengeneza vekta kilichojengwa ndani kinaelewa Kiingereza, si {language}',
     mentions: '{count, plural, one {Imetajwa mara #} other {Imetajwa mara #}}',
     nearlyFull: 'wakala huhifadhi {limit, number} tu',
     noneText: 'Jaribu neno jingine, au vichujio vichache.',
