@@ -166,6 +166,11 @@ export const screens: Screen[] = [
     ready: (page) => page.getByText('No memory matches').first(),
   },
   {
+    name: 'memory, timeline',
+    path: ({ agent }) => `${agent}/memory?view=timeline`,
+    ready: (page) => page.getByText(/^Known instead: /).first(),
+  },
+  {
     name: 'memory, failed',
     path: ({ agent }) => `${agent}/memory`,
     before: whenItFails(/\/memories(\?|$)/),

@@ -73,6 +73,7 @@ export const contract: readonly Endpoint[] = [
   knowledge.readUrl,
   knowledge.listPassages,
   memories.listMemories,
+  memories.getMemoryTimeline,
   memories.addMemory,
   memories.patchMemory,
   memories.deleteMemory,

@@ -1,4 +1,4 @@
-import type { MemoryCategory, MemorySort, MemorySource } from '@/lib/memories/schema';
+import type { MemoryCategory, MemorySort, MemorySource, RevisionKind } from '@/lib/memories/schema';
 
 /** The kinds of memories, in the order of their filter. */
 export const categories = [
@@ -17,6 +17,17 @@ export const sources = ['conversation', 'owner', 'key', 'reflection', 'spawning'
 
 /** The orders of the list; the first is the usual one. */
 export const sorts = ['recent', 'changed', 'mentioned', 'oldest'] as const satisfies readonly MemorySort[];
+
+/** What becomes of memories, in the order of its filter. */
+export const changes = [
+  'created',
+  'strengthened',
+  'edited',
+  'superseded',
+  'deleted',
+  'restored',
+  'archived',
+] as const satisfies readonly RevisionKind[];
 
 /** A text of the address if it is one of the known words. */
 export function oneOf<Word extends string>(words: readonly Word[], text: string): Word | undefined {

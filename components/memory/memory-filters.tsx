@@ -6,26 +6,20 @@ import { useSearchWords } from '@/components/shell/use-search-words';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/field';
 import { SearchField } from '@/components/ui/search-field';
-import { categories, sorts, sources } from './categories';
+import { sorts, sources } from './categories';
+import { CategoryFilter } from './category-filter';
 import { useMemoryFilter } from './use-memory-filter';
 
 /** Search, kind, source, pinned and order: all of them in the address. */
 export function MemoryFilters() {
   const t = useTranslations();
   const { typed, change } = useSearchWords();
-  const { set, category, source, pinned, sort } = useMemoryFilter();
+  const { set, source, pinned, sort } = useMemoryFilter();
   return (
     <div role="search" aria-label={t('memory.search')} className="grid gap-2.5">
       <SearchField label={t('memory.search')} clearLabel={t('memory.clearSearch')} value={typed} onChange={change} />
       <div className="grid grid-cols-2 gap-2.5 sm:grid-cols-[1fr_1fr_1fr_auto]">
-        <Select aria-label={t('memory.category')} value={category ?? ''} onChange={(event) => set('category', event.target.value)}>
-          <option value="">{t('memory.allCategories')}</option>
-          {categories.map((name) => (
-            <option key={name} value={name}>
-              {t(`memoryCategories.${name}`)}
-            </option>
-          ))}
-        </Select>
+        <CategoryFilter />
         <Select aria-label={t('memory.source')} value={source ?? ''} onChange={(event) => set('source', event.target.value)}>
           <option value="">{t('memory.allSources')}</option>
           {sources.map((name) => (

@@ -7,15 +7,28 @@ import { useTranslations } from 'use-intl';
 import { PageHeader } from '@/components/shell/page-header';
 import { useUrlState } from '@/components/shell/url-state';
 import { Button } from '@/components/ui/button';
+import { SegmentedControl } from '@/components/ui/segmented-control';
+import { oneOf } from './categories';
+import { LanguageNote } from './language-note';
 import { MemoryFilters } from './memory-filters';
 import { MemoryList } from './memory-list';
 
 const MemoryForm = dynamic(() => import('./memory-form').then((module) => module.MemoryForm), { ssr: false });
 
-/** What the agent remembers: to search, add, correct, pin and forget. */
-export function MemoryPage({ agentId }: { agentId: string }) {
+const MemoryTimeline = dynamic(() => import('./memory-timeline').then((module) => module.MemoryTimeline), { ssr: false });
+
+const views = ['list', 'timeline'] as const;
+
+/**
+ * What the agent remembers: to search, add, correct, pin and forget.
+ *
+ * @param readsEnglishOnly whether the embedder in use is the built-in one
+ */
+export function MemoryPage({ agentId, readsEnglishOnly }: { agentId: string; readsEnglishOnly: boolean }) {
   const t = useTranslations();
   const [adding, setAdding] = useUrlState('add');
+  const [asked, setView] = useUrlState('view');
+  const view = oneOf(views, asked) ?? 'list';
   const [draft, setDraft] = useState('');
   const close = (unsaved: string) => {
     setDraft(unsaved);
@@ -34,8 +47,22 @@ export function MemoryPage({ agentId }: { agentId: string }) {
           </Button>
         }
       />
-      <MemoryFilters />
-      <MemoryList agentId={agentId} onAdd={() => setAdding('1')} />
+      {readsEnglishOnly && <LanguageNote agentId={agentId} />}
+      <SegmentedControl
+        label={t('memory.view')}
+        value={view}
+        onChange={(next) => setView(next === 'timeline' ? next : '')}
+        options={views.map((value) => ({ value, label: t(`memory.views.${value}`) }))}
+        className="justify-self-start"
+      />
+      {view === 'timeline' ? (
+        <MemoryTimeline agentId={agentId} />
+      ) : (
+        <>
+          <MemoryFilters />
+          <MemoryList agentId={agentId} onAdd={() => setAdding('1')} />
+        </>
+      )}
       {adding && <MemoryForm agentId={agentId} draft={draft} onClose={close} />}
     </div>
   );

@@ -6,6 +6,8 @@ import { useTranslations } from 'use-intl';
 import type { MemoryWire } from '@/lib/memories/schema';
 import type { KeyOf } from '@/messages/keys';
 
+type SourcedMemory = Pick<MemoryWire, 'source' | 'sourceConversationId' | 'sourceMessageId'>;
+
 /** The place in its conversation where a memory was said; `undefined` when that is gone. */
 export function sourceAddress(agentId: string, memory: Pick<MemoryWire, 'sourceConversationId' | 'sourceMessageId'>): string | undefined {
   if (memory.sourceConversationId === null) return undefined;
@@ -14,7 +16,7 @@ export function sourceAddress(agentId: string, memory: Pick<MemoryWire, 'sourceC
 }
 
 /** Where a memory comes from: a link to the message, or words. */
-export function MemorySourceNote({ agentId, memory }: { agentId: string; memory: MemoryWire }) {
+export function MemorySourceNote({ agentId, memory }: { agentId: string; memory: SourcedMemory }) {
   const t = useTranslations();
   const address = sourceAddress(agentId, memory);
   if (address) {

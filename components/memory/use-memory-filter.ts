@@ -2,9 +2,9 @@
 
 import { usePathname, useSearchParams } from 'next/navigation';
 import type { MemoryFilter } from '@/lib/memories/hooks';
-import { categories, oneOf, sorts, sources } from './categories';
+import { categories, changes, oneOf, sorts, sources } from './categories';
 
-export type FilterName = 'q' | 'category' | 'source' | 'pinned' | 'sort';
+export type FilterName = 'q' | 'category' | 'source' | 'pinned' | 'sort' | 'change';
 
 /** What the address asks for; words that mean nothing here are left out. */
 export function readFilter(search: Pick<URLSearchParams, 'get'>): MemoryFilter {
@@ -35,9 +35,11 @@ export function useMemoryFilter() {
     source: filter.source,
     pinned: filter.pinned === 'true',
     sort: filter.sort ?? '',
+    /** What kind of change the timeline shows. */
+    change: oneOf(changes, search.get('change') ?? ''),
     /** Whether something is left out of the list. */
     narrowed: Boolean(filter.words?.trim() || filter.category || filter.source || filter.pinned),
     set: (name: FilterName, value: string) => write((next) => (value === '' ? next.delete(name) : next.set(name, value))),
-    clear: () => write((next) => (['q', 'category', 'source', 'pinned'] as const).forEach((name) => next.delete(name))),
+    clear: () => write((next) => (['q', 'category', 'source', 'pinned', 'change'] as const).forEach((name) => next.delete(name))),
   };
 }

@@ -1,7 +1,8 @@
 import type { OwnedAgent, OwnedAgentId } from '@/lib/auth/principal';
 import { type Executor, pool } from '@/lib/platform/database';
 import { binaryVector } from '@/lib/platform/vector';
-import { type SearchRow, searchStatement, stemPrefix, unpackSearch } from '@/lib/retrieval/packed';
+import { formsQueries, type SearchRow, searchStatement, stemPrefix, unpackSearch } from '@/lib/retrieval/packed';
+import type { Question } from '@/lib/retrieval/question';
 import type { SearchedPassages } from '@/lib/retrieval/scoring';
 import type { KnowledgeSource } from './schema';
 
@@ -188,12 +189,12 @@ export async function searchWindows(
   agentId: OwnedAgentId,
   embedderId: string,
   embedding: readonly number[] | null,
-  words: readonly string[],
+  { words, forms }: Pick<Question, 'words' | 'forms'>,
 ): Promise<SearchedPassages & { knowledgeIds: string[] }> {
   const { rows } = await pool().query<SearchRow<string>>({
     name: 'knowledge-search',
     text: SEARCH,
-    values: [agentId, embedderId, embedding && binaryVector(embedding), words, stemPrefix(agentId)],
+    values: [agentId, embedderId, embedding && binaryVector(embedding), words, stemPrefix(agentId), formsQueries(agentId, forms)],
   });
   const knowledgeIds = [...new Set(rows.flatMap(({ group }) => group ?? []))];
   const places = new Map(knowledgeIds.map((id, index) => [id, BigInt(index)]));

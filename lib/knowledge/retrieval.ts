@@ -5,6 +5,7 @@ import { contentWords } from '@/lib/platform/text-search';
 import { aimQuestion } from '@/lib/retrieval/centre';
 import { scorePassages } from '@/lib/retrieval/scoring';
 import { KNOWLEDGE_WEIGHTS } from '@/lib/retrieval/weights';
+import { otherForms } from '@/lib/retrieval/word-forms';
 import { readWindows, searchWindows } from './queries';
 
 export type FoundKnowledge = {
@@ -43,8 +44,9 @@ export async function findKnowledgeFor(
   { limit, embedding, leastScore = -Infinity }: FindKnowledgeOptions,
 ): Promise<FoundKnowledge[]> {
   const { id } = embedder();
+  const words = contentWords(text);
   const aimed = embedding && aimQuestion(embedding, id, KNOWLEDGE_WEIGHTS.centre);
-  const { knowledgeIds, ...searched } = await searchWindows(agent.id, id, aimed, contentWords(text));
+  const { knowledgeIds, ...searched } = await searchWindows(agent.id, id, aimed, { words, forms: otherForms(text, words) });
   const options = { limit: PARTS_A_PASSAGE * limit, now: now(), weights: KNOWLEDGE_WEIGHTS };
   const scored = scorePassages(searched, { speakers: [] }, options)
     .filter(({ score }) => score >= leastScore)

@@ -7,6 +7,8 @@ import {
   memoryListAnswer,
   memoryParams,
   memoryRevisionWire,
+  memoryTimelineAnswer,
+  memoryTimelineQuery,
   memoryWriteAnswer,
   patchMemoryBody,
 } from './schema';
@@ -26,6 +28,22 @@ export const listMemories = endpoint({
   params: agentParams,
   query: listMemoriesQuery,
   response: { 200: memoryListAnswer },
+});
+
+export const getMemoryTimeline = endpoint({
+  id: 'memories.timeline',
+  method: 'GET',
+  path: '/v1/hosted-agents/:id/memories/timeline',
+  access: 'ownership',
+  scope: 'read',
+  limit: 'read',
+  tag,
+  extension: true,
+  summary: 'What came to be known when.',
+  description: 'Every change of every memory, the newest first: learned, heard again, edited, replaced, forgotten, brought back.',
+  params: agentParams,
+  query: memoryTimelineQuery,
+  response: { 200: memoryTimelineAnswer },
 });
 
 export const addMemory = endpoint({

@@ -4,13 +4,14 @@ import { type InfiniteData, type QueryClient, type QueryKey, useQueryClient } fr
 import { type CallInput, route } from '@/lib/api/client';
 import { endpointPages, endpointQuery, queryKey, useEndpointMutation, useEndpointPages, useEndpointQuery } from '@/lib/api/query';
 import type * as contract from './contract';
-import type { MemoryCategory, MemorySort, MemorySource, MemoryWire } from './schema';
+import type { MemoryCategory, MemorySort, MemorySource, MemoryWire, RevisionKind } from './schema';
 
 const listMemories = route<typeof contract.listMemories>('GET', '/v1/hosted-agents/:id/memories');
 const addMemory = route<typeof contract.addMemory>('POST', '/v1/hosted-agents/:id/memories');
 const patchMemory = route<typeof contract.patchMemory>('PATCH', '/v1/hosted-agents/:id/memories/:memoryId');
 const deleteMemory = route<typeof contract.deleteMemory>('DELETE', '/v1/hosted-agents/:id/memories/:memoryId');
 const getMemoryHistory = route<typeof contract.getMemoryHistory>('GET', '/v1/hosted-agents/:id/memories/:memoryId/history');
+const getTimeline = route<typeof contract.getMemoryTimeline>('GET', '/v1/hosted-agents/:id/memories/timeline');
 const undoMemory = route<typeof contract.undoMemory>('POST', '/v1/hosted-agents/:id/memories/:memoryId/undo');
 
 type MemoryPage = { memories: MemoryWire[]; limit: number; offset: number; total: number };
@@ -60,6 +61,19 @@ export function useMemoryHistory(agentId: string, memoryId: string, shown: boole
   return useEndpointQuery(getMemoryHistory, { params: { id: agentId, memoryId } }, { enabled: shown });
 }
 
+/** Which changes the timeline shows. */
+export type TimelineFilter = { kind?: RevisionKind; category?: MemoryCategory; words?: string };
+
+/** What came to be known when, newest first, page by page. */
+export function useMemoryTimeline(agentId: string, { words, ...filter }: TimelineFilter) {
+  const query = { limit: PAGE, q: words?.trim() || undefined, ...filter };
+  return useEndpointPages({
+    ...endpointPages(getTimeline, { params: { id: agentId }, query }, ({ next }) => (next === null ? undefined : { before: next })),
+    placeholderData: (previous) => previous,
+    select: (data) => data.pages.flatMap((page) => page.changes),
+  });
+}
+
 /** Shows a change in every cached list before the server has confirmed it; gives back what stood there. */
 async function changeCached(
   client: QueryClient,
@@ -87,6 +101,7 @@ async function refresh(client: QueryClient, agentId: string): Promise<unknown> {
   return Promise.all([
     client.invalidateQueries({ queryKey: memoriesKey(agentId) }),
     client.invalidateQueries({ queryKey: queryKey(getMemoryHistory, { params: { id: agentId } }) }),
+    client.invalidateQueries({ queryKey: queryKey(getTimeline, { params: { id: agentId } }) }),
   ]);
 }
 

@@ -1,5 +1,6 @@
 import type { MemoryRow, MemoryState, RevisionRow } from './queries';
-import type { MemoryWire, memoryRevisionWire } from './schema';
+import type { MemoryChangeWire, MemoryWire, memoryRevisionWire } from './schema';
+import type { ChangeRow } from './timeline-query';
 import type { z } from 'zod';
 
 /** @param embedderId of the embedder in use: a vector of another one does not count. */
@@ -34,6 +35,13 @@ export function presentRevision(row: RevisionRow): z.infer<typeof memoryRevision
     undone: row.undoneAt !== null,
     createdAt: row.createdAt.toISOString(),
   };
+}
+
+/** A change as the timeline tells it. */
+export function presentChange(row: ChangeRow): MemoryChangeWire {
+  const { memoryId, source, sourceConversationId, replacedBy } = row;
+  const conversationId = sourceConversationId === null ? null : Number(sourceConversationId);
+  return { ...presentRevision(row), memoryId, source, sourceConversationId: conversationId, replacedBy };
 }
 
 function presentState({ content, category, pinned, status }: MemoryState) {

@@ -1,7 +1,7 @@
 import type { OwnedAgent, OwnedAgentId } from '@/lib/auth/principal';
 import { type Executor, pool } from '@/lib/platform/database';
 import { containsPattern, foldedColumn, foldText, wordQuery } from '@/lib/platform/text-search';
-import type { MemoryCategory, MemorySort, MemorySource } from './schema';
+import type { MemoryCategory, MemorySort, MemorySource, RevisionKind } from './schema';
 
 export type MemoryStatus = 'active' | 'superseded' | 'archived' | 'deleted';
 
@@ -24,8 +24,6 @@ export type MemoryRow = {
   createdAt: Date;
   updatedAt: Date;
 };
-
-export type RevisionKind = 'created' | 'edited' | 'strengthened' | 'superseded' | 'archived' | 'deleted' | 'restored';
 
 export type RevisionActor = 'owner' | 'key' | 'agent';
 
@@ -60,7 +58,8 @@ export const MEMORY_COLUMNS = `m.id, m.content, m.category, m.confidence, m.impo
   (select s.conversation_id from messages s where s.id = m.source_message_id and s.agent_id = m.agent_id) as "sourceConversationId",
   m.embedder_id as "embedderId", m.version, m.last_mentioned_at as "lastMentionedAt", m.created_at as "createdAt", m.updated_at as "updatedAt"`;
 
-const REVISION_COLUMNS = `r.id, r.kind, r.actor, r.before, r.after, r.source_message_id as "sourceMessageId", r.undone_at as "undoneAt",
+/** The columns of a {@link RevisionRow}, of the table that `r` names. */
+export const REVISION_COLUMNS = `r.id, r.kind, r.actor, r.before, r.after, r.source_message_id as "sourceMessageId", r.undone_at as "undoneAt",
   r.created_at as "createdAt"`;
 
 const LISTED = `m.agent_id = $1 and m.status = 'active' and ($2::text is null or m.category = $2)

@@ -20,12 +20,15 @@ export type RetrievedMemory = {
   score: number;
 };
 
+/** A word that is looked for, or the beginning of some, with other forms of it that count as the same. */
+export type SoughtWord = { word: string; isPrefix: boolean; forms?: readonly Omit<SoughtWord, 'forms'>[] };
+
 export type RankingQuestion = {
   embedderId: string;
   /** `number[512]`, unit length. */
   embedding: number[] | null;
   /** Folded words, letters and digits alone. */
-  words: readonly { word: string; isPrefix: boolean }[];
+  words: readonly SoughtWord[];
   limit: number;
 };
 
@@ -68,6 +71,8 @@ function rankingStatement(wordCount: number): string {
 
 const statements = new Map(WORD_COUNTS.map((count) => [count, { name: `memories-rank-${count}`, text: rankingStatement(count) }]));
 
+const termOf = ({ word, isPrefix }: SoughtWord) => (isPrefix ? `${word}:*` : word);
+
 /** Ranks all active memories of an agent. Words beyond the first 40 are left out. */
 export async function rankMemories(
   agentId: OwnedAgentId,
@@ -81,7 +86,7 @@ export async function rankMemories(
       agentId,
       question.embedderId,
       question.embedding && binaryVector(question.embedding),
-      question.words.slice(0, wordCount).map(({ word, isPrefix }) => (isPrefix ? `${word}:*` : word)),
+      question.words.slice(0, wordCount).map((word) => [word, ...(word.forms ?? [])].map(termOf).join(' | ')),
       question.limit,
     ],
   });

@@ -66,6 +66,8 @@ describe('with the embedded encoder', () => {
       ['quem é a irma', bread],
       ['tangawizi', ginger],
       ['Chai ya Tangáwizi', ginger],
+      ['Minhas irmãs adoravam o quê?', bread],
+      ['Ninapenda nini?', ginger],
     ] as const) {
       expect((await retrieveMemories(agent, question, { limit: 1 }))[0]?.content, question).toBe(memory);
     }

@@ -2,7 +2,8 @@ import type { OwnedAgent } from '@/lib/auth/principal';
 import { embedder } from '@/lib/llm/runtime';
 import { log } from '@/lib/platform/log';
 import { contentWords } from '@/lib/platform/text-search';
-import { rankMemories, type RetrievedMemory } from './ranking-query';
+import { otherForms, SHORTEST_BEGINNING } from '@/lib/retrieval/word-forms';
+import { rankMemories, type RetrievedMemory, type SoughtWord } from './ranking-query';
 
 export type RetrieveOptions = {
   /** How many memories at most. */
@@ -18,7 +19,7 @@ export type RetrieveOptions = {
  */
 export async function retrieveMemories(agent: OwnedAgent, text: string, options: RetrieveOptions): Promise<RetrievedMemory[]> {
   const embedding = options.embedding === undefined ? await embedText(text) : options.embedding;
-  return rankMemories(agent.id, { embedderId: embedder().id, embedding, words: stemWords(contentWords(text)), limit: options.limit });
+  return rankMemories(agent.id, { embedderId: embedder().id, embedding, words: soughtWords(text), limit: options.limit });
 }
 
 /** The vector of one text (`number[512]`, unit length); null when it has none or the embedder cannot answer, which is logged. */
@@ -32,13 +33,22 @@ export async function embedText(text: string, options: { signal?: AbortSignal } 
   }
 }
 
+/** What a question looks for: its words, each with the forms it may have elsewhere. */
+function soughtWords(text: string): SoughtWord[] {
+  const words = contentWords(text);
+  const forms = otherForms(text, words);
+  return stemWords(words).map((word, index) => ({
+    ...word,
+    forms: (forms[index] ?? []).map((form) => ({ word: form, isPrefix: form.length >= SHORTEST_BEGINNING })),
+  }));
+}
+
 const SUFFIX = /(?:ies|ing|edly|ed|es|s|y)$/;
-const SHORTEST_STEM = 4;
 
 /** Beginnings of words for a prefix match, so that `allergies` finds `allergic`. Short words stay whole. */
 export function stemWords(words: readonly string[]): { word: string; isPrefix: boolean }[] {
   return words.map((word) => {
     const stem = word.replace(SUFFIX, '');
-    return stem.length >= SHORTEST_STEM ? { word: stem, isPrefix: true } : { word, isPrefix: false };
+    return stem.length >= SHORTEST_BEGINNING ? { word: stem, isPrefix: true } : { word, isPrefix: false };
   });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageQuery } from '@/lib/api/pagination';
+import { pageQuery, queryInteger } from '@/lib/api/pagination';
 import { agentIdParam, boundedText, timestamp, uuidParam, uuidWire } from '@/lib/api/schema';
 import { MEMORY_LIMIT, MEMORY_MAXIMUM_LENGTH } from './limits';
 
@@ -90,15 +90,47 @@ export const memoryWire = z
 
 export type MemoryWire = z.infer<typeof memoryWire>;
 
+/** What can become of a memory. */
+export const revisionKinds = ['created', 'edited', 'strengthened', 'superseded', 'archived', 'deleted', 'restored'] as const;
+
+export type RevisionKind = (typeof revisionKinds)[number];
+
 export const memoryRevisionWire = z.object({
   id: uuidWire,
-  kind: z.enum(['created', 'edited', 'strengthened', 'superseded', 'archived', 'deleted', 'restored']),
+  kind: z.enum(revisionKinds),
   actor: z.enum(['owner', 'key', 'agent']),
   before: z.object({ content: z.string(), category: z.string(), pinned: z.boolean(), status: z.string() }).nullable(),
   after: z.object({ content: z.string(), category: z.string(), pinned: z.boolean(), status: z.string() }),
   sourceMessageId: z.string().nullable(),
   undone: z.boolean(),
   createdAt: timestamp,
+});
+
+export const memoryChangeWire = memoryRevisionWire
+  .extend({
+    memoryId: uuidWire,
+    source: z.string().meta({ description: 'Where the memory came from', examples: ['conversation'] }),
+    sourceConversationId: z.number().int().nullable().meta({ description: 'The conversation of `sourceMessageId`, while it stands' }),
+    replacedBy: z.string().nullable().meta({ description: 'What is remembered instead, of a memory that was superseded' }),
+  })
+  .meta({ id: 'MemoryChange' });
+
+export type MemoryChangeWire = z.infer<typeof memoryChangeWire>;
+
+export const memoryTimelineQuery = z.object({
+  limit: queryInteger({ minimum: 1, maximum: 100, fallback: 50 }).meta({ description: 'How many at most, from 1 to 100', example: '20' }),
+  before: uuidParam.optional().meta({ description: 'Only changes before this one: `next` of the page above' }),
+  kind: z
+    .enum(revisionKinds, `must be one of ${revisionKinds.join(', ')}`)
+    .optional()
+    .meta({ description: 'Only changes of this kind' }),
+  category: memoryCategory.optional().meta({ description: 'Only memories of this kind' }),
+  q: boundedText(1, 200).optional().meta({ description: 'Words to look for, in what was and what came to be known' }),
+});
+
+export const memoryTimelineAnswer = z.object({
+  changes: z.array(memoryChangeWire),
+  next: uuidWire.nullable().meta({ description: 'What `before` of the next page is; null on the last one' }),
 });
 
 export const memoryListAnswer = z.object({

@@ -6,13 +6,14 @@ import { refuse, type Refusal } from '@/lib/platform/errors';
 import { enqueue, warmJobs } from '@/lib/platform/jobs';
 import { log } from '@/lib/platform/log';
 import { embedMemories } from './jobs';
-import { presentMemory, presentRevision } from './present';
+import { presentChange, presentMemory, presentRevision } from './present';
 import { findMemories, findMemory, findRevisions, type MemoryPage, type MemoryRow, type RevisionActor } from './queries';
 import type { RetrievedMemory } from './ranking-query';
 import { retrieveMemories } from './retrieval';
 import { MEMORY_LIMIT, type MemoryCategory, type MemorySource, type MemoryWire } from './schema';
 import { containsSecret } from './secrets';
 import { noteLearning } from './learning-records';
+import { findChanges, isChangeOf, type TimelinePage } from './timeline-query';
 import { changeMemory, hasRoom, insertMemory, lockMemory, lockMemoryCount, lockSuperseded, markUndone, storeVectors } from './store';
 
 /** A request waits this long for a vector; the job computes what did not come in time. */
@@ -122,6 +123,16 @@ export async function readHistory(agent: OwnedAgent, memoryId: string) {
   if (!memory) return notFound();
   const revisions = await findRevisions(agent.id, memoryId);
   return { revisions: revisions.map(presentRevision) };
+}
+
+/** One page of what came to be known when, newest first. `next` is there while more is. */
+export async function readTimeline(agent: OwnedAgent, page: TimelinePage) {
+  if (page.before !== undefined && !(await isChangeOf(agent.id, page.before))) {
+    return refuse('BAD_REQUEST', 'before: is no change of this agent’s memories');
+  }
+  const rows = await findChanges(agent.id, { ...page, limit: page.limit + 1 });
+  const shown = rows.slice(0, page.limit);
+  return { changes: shown.map(presentChange), next: rows.length > shown.length ? (shown.at(-1)?.id ?? null) : null };
 }
 
 /**

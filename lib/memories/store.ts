@@ -3,8 +3,8 @@ import { dropSummariesOf } from '@/lib/compaction/queries';
 import { type Executor, pool, type Transaction } from '@/lib/platform/database';
 import { newId } from '@/lib/platform/ids';
 import { searchableText } from '@/lib/platform/text-search';
-import { MEMORY_COLUMNS, type MemoryRow, type MemoryState, type RevisionActor, type RevisionKind } from './queries';
-import { MEMORY_LIMIT, type MemoryCategory, type MemorySource } from './schema';
+import { MEMORY_COLUMNS, type MemoryRow, type MemoryState, type RevisionActor } from './queries';
+import { MEMORY_LIMIT, type MemoryCategory, type MemorySource, type RevisionKind } from './schema';
 
 export type NewMemory = {
   /** Given where another row must name it first. */

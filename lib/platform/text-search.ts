@@ -14,19 +14,25 @@ const UNSPACED =
 const UNSPACED_START =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-/** Words of English, Portuguese and Swahili that say nothing about what a question is after. */
-const FUNCTION_WORDS = new Set(
-  (
+/** Words of each language that say nothing about what a question is after. */
+export const FUNCTION_WORDS = {
+  en: (
     'a about after again all also am an and any are as at be because been before being but by can could did do does doing don for from get ' +
     'had has have having he her here hers him his how i if in into is it its just know ll me might more most my no not now of off on once ' +
     'only or other our out over own re remember s same she should so some such t tell than that the their them then there these they this ' +
-    'those to too up us user ve very was we were what when where which who whose why will with would you your ' +
-    'ao aos aquele as com como da das de dela dele do dos e ela ele em essa esse esta este eu foi ha isso ja lhe mais mas me meu meus minha ' +
-    'minhas muito na nao nas nem nos num numa o os ou para pela pelo por qual quando que quem se sem ser seu seus sua suas tem tenho um uma ' +
-    'voce ' +
-    'na ya wa za la kwa ni katika hii huo hiyo yangu wangu langu zangu yako wako lako je nini nani gani lini wapi kama sana pia au lakini'
+    'those to too up us user ve very was we were what when where which who whose why will with would you your'
   ).split(' '),
-);
+  pt: (
+    'ao aos aquele as com como da das de dela dele do dos e ela ele em essa esse esta este eu foi ha isso ja lhe mais mas me meu meus minha ' +
+    'minhas muito na nao nas nem nos num numa o onde os ou para pela pelo por qual quando quanto que quem se sem ser seu seus sua suas tem ' +
+    'tenho um uma voce estou sou'
+  ).split(' '),
+  sw: (
+    'na ya wa za la kwa ni katika hii huo hiyo yangu wangu langu zangu changu yako wako lako je nini nani gani lini wapi ngapi wangapi ' +
+    'ipi kipi upi kama sana pia au lakini yake vyangu vyake yeye sisi kwenye kuna hiki hizi'
+  ).split(' '),
+};
+const ALL_FUNCTION_WORDS = new Set(Object.values(FUNCTION_WORDS).flat());
 
 /**
  * The form in which texts are compared: compatibility forms resolved, marks taken off, lower case.
@@ -76,7 +82,7 @@ export function searchableText(text: string): string {
 /** The different words of a question that say what it is after; all its words where none does. */
 export function contentWords(text: string): string[] {
   const words = [...new Set(wordsOf(text))];
-  const content = words.filter((word) => !FUNCTION_WORDS.has(word));
+  const content = words.filter((word) => !ALL_FUNCTION_WORDS.has(word));
   return (content.length > 0 ? content : words).slice(0, QUERY_WORDS);
 }
 

@@ -1,7 +1,14 @@
+import { SHORTEST_BEGINNING } from './word-forms';
 import type { SearchedConversation, SearchedPassages, WordHits } from './scoring';
 
 /** What stands before each stem of an agent's passages. */
 export const stemPrefix = (agentId: bigint) => `${agentId.toString(16)}:`;
+
+/** What the query of each word goes on with: its other forms, as further terms. Forms are letters and digits, so nothing in them is syntax. */
+export function formsQueries(agentId: bigint, forms: readonly (readonly string[])[]): string[] {
+  const prefix = stemPrefix(agentId);
+  return forms.map((ofWord) => ofWord.map((form) => ` | '${prefix}${form}'${form.length >= SHORTEST_BEGINNING ? ':*' : ''}`).join(''));
+}
 
 // Thousands of passages come back from each search; as text or as rows they would take longer than the comparison of their vectors.
 // A passage is eight bytes: its place, its traits, and its cosine times 10,000 above `NO_VECTOR`. A hit is a place of four bytes.
@@ -38,7 +45,7 @@ export type SearchedTable = {
 
 /**
  * The statement that searches an agent's passages, exactly: `$1` the agent, `$2` the embedder, `$3` the question's vector, `$4` its words,
- * `$5` the agent's {@link stemPrefix}, and whatever `traits` reads.
+ * `$5` the agent's {@link stemPrefix}, `$6` the words' {@link formsQueries}, and whatever `traits` reads.
  */
 export function searchStatement({ table, group, searched, traits, saidAt }: SearchedTable): string {
   const columns = saidAt ? `${group}, ${saidAt}` : group;
@@ -49,8 +56,9 @@ export function searchStatement({ table, group, searched, traits, saidAt }: Sear
              then coalesce(${SIMILARITY_ZERO} - (${SIMILARITY_SCALE} * (embedding <#> $3::vector))::int, ${NO_VECTOR}) else ${NO_VECTOR} end)::int8) as packed
       from ${table} where agent_id = $1 and (${searched})
     ), asked as materialized (
-      select distinct on (stem) word, quote_literal($5 || stem)::tsquery as query
-      from (select word, (ts_lexize('english_stem', word))[1] as stem from unnest($4::text[]) as word) as stemmed where stem is not null
+      select distinct on (stem) word, (quote_literal($5 || stem) || forms)::tsquery as query
+      from (select word, (ts_lexize('english_stem', word))[1] as stem, forms from unnest($4::text[], $6::text[]) as given(word, forms)) as stemmed
+      where stem is not null
     ), hits as materialized (
       select p.${group}, a.word, p.place from asked a join ${table} p on p.words @@ a.query and p.agent_id + 0 = $1
     )

@@ -9,8 +9,11 @@ import { createOwnedAgent, type TestAgent } from '@/tests/owned-agent';
 import { indexMissing } from './indexing';
 import { handleIndexMessages, sweepPassages } from './job-handlers';
 import { findPastMessages, type FindOptions } from './past-messages';
+import { MESSAGE_WEIGHTS } from './weights';
 
 let agent: TestAgent;
+
+const NO_NEIGHBOURS = { ...MESSAGE_WEIGHTS, near: [] };
 
 const index = (of: OwnedAgent = agent) => indexMissing(of, new Date(0));
 
@@ -59,6 +62,21 @@ describe('past messages', () => {
     expect(contents(await find('tyres', { limit: 1 }))).toEqual(['I bought new tyres for the van.']);
     expect(contents(await find('Where were the holidays spent?', { limit: 2 }))).toContain('In a hut near Tromsø, it was dark all day.');
     expect(contents(await find('TROMSO', { limit: 1 }))).toEqual(['In a hut near Tromsø, it was dark all day.']);
+  });
+
+  test('are found by other forms of Portuguese and Swahili words, without a vector', async () => {
+    await fill([
+      'Estuda para o concurso do Tribunal',
+      'Boa sorte com isso',
+      'Anaogopa mbwa wakubwa',
+      'Ana watoto wawili',
+      'Lives by the sea',
+    ]);
+    await index();
+    const findByWords = async (question: string) => (await find(question, { embedding: null, limit: 1, weights: NO_NEIGHBOURS }))[0];
+    expect(await findByWords('Onde estou estudando?')).toMatchObject({ passage: 'Estuda para o concurso do Tribunal', coverage: 1 });
+    expect(await findByWords('Naogopa nini?')).toMatchObject({ passage: 'Anaogopa mbwa wakubwa', coverage: 1 });
+    expect(await findByWords('Mtoto wangu ni nani?')).toMatchObject({ passage: 'Ana watoto wawili', coverage: 1 });
   });
 
   test('of the one who is named and of the time that is named stand before equal ones', async () => {

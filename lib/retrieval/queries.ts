@@ -2,7 +2,7 @@ import type { OwnedAgent, OwnedAgentId } from '@/lib/auth/principal';
 import { type Executor, pool } from '@/lib/platform/database';
 import { binaryVector } from '@/lib/platform/vector';
 import { PLACES_A_MESSAGE } from './passages';
-import { DATED, type SearchRow, searchStatement, stemPrefix, unpackSearch } from './packed';
+import { DATED, formsQueries, type SearchRow, searchStatement, stemPrefix, unpackSearch } from './packed';
 import type { Question } from './question';
 import type { SearchedPassages } from './scoring';
 
@@ -91,8 +91,8 @@ const SEARCH = searchStatement({
   table: 'message_passages',
   group: 'conversation_id',
   searched: 'embedding is not null or words is not null',
-  traits: `coalesce(array_position($6::text[], speaker), 0)
-    + case when said_at >= $7::timestamptz and said_at < $8::timestamptz then ${DATED} else 0 end`,
+  traits: `coalesce(array_position($7::text[], speaker), 0)
+    + case when said_at >= $8::timestamptz and said_at < $9::timestamptz then ${DATED} else 0 end`,
   saidAt: 'said_at',
 });
 
@@ -118,6 +118,7 @@ export async function searchPassages(
       embedding && binaryVector(embedding),
       question.words,
       stemPrefix(agentId),
+      formsQueries(agentId, question.forms),
       question.speakers,
       question.period?.from ?? null,
       question.period?.to ?? null,

@@ -1,11 +1,14 @@
 import * as chrono from 'chrono-node';
 import { DAY_MS } from '@/lib/platform/clock';
 import { contentWords, wordsOf } from '@/lib/platform/text-search';
+import { otherForms } from './word-forms';
 
 /** What a question tells about the messages that may answer it. */
 export type Question = {
   /** The different folded words that say what it is after. */
   words: string[];
+  /** Other forms of each word, see {@link otherForms}. */
+  forms: string[][];
   /** Speakers, as passages bear them, that the question may mean: its words, and `user` or `assistant`. */
   speakers: string[];
   /** The time that it names: from, and up to but without. */
@@ -27,7 +30,7 @@ const LONGEST_READ = 400;
 export function readQuestion(text: string, now: Date): Question {
   const words = contentWords(text);
   const role = TO_THE_AGENT.test(text) ? ['assistant'] : wordsOf(text).some((word) => ABOUT_THE_OWNER.has(word)) ? ['user'] : [];
-  return { words, speakers: [...words, ...role], period: readPeriod(text.slice(0, LONGEST_READ), now) };
+  return { words, forms: otherForms(text, words), speakers: [...words, ...role], period: readPeriod(text.slice(0, LONGEST_READ), now) };
 }
 
 function readPeriod(text: string, now: Date): Question['period'] {
