@@ -56,7 +56,7 @@ export function NextPass({ agentId, list }: { agentId: string; list: Reflections
           {t(languageModel ? 'reflection.withModel' : 'reflection.withoutModel')}
         </p>
       </div>
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid gap-x-10 gap-y-3 sm:grid-cols-2">
         <Need label={t('reflection.memories')} {...memories} />
         <Need label={t('reflection.conversations')} {...conversations} />
       </div>

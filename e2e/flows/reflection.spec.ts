@@ -39,7 +39,7 @@ test('an agent reflects once it knows enough, says what it left out, and it is t
   await expect(page.getByText('The soul: needs a language model, and none is set up')).toBeVisible();
   await expect(page.getByText('Against: My favourite tea is ginger')).toBeVisible();
   await page.getByText('As a table').click();
-  await expect(page.getByRole('table', { name: 'How clarity went' }).getByRole('row')).toHaveCount(2);
+  await expect(page.getByRole('region', { name: 'How clarity went' }).getByRole('row')).toHaveCount(2);
 
   await page.getByRole('button', { name: 'Take it back' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Take it back' }).click();

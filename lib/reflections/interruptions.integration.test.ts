@@ -38,7 +38,6 @@ async function work(reflectionId: string, deadAt = ''): Promise<string | null> {
   return signal;
 }
 
-// reliability: a reflection survives kill -9 at every step
 it('a pass whose worker is killed at every step, one after the other, is whole and there once', async () => {
   server.script(...wholePass());
   const before = await readMind(agent);
