@@ -16,11 +16,13 @@ import { describeModel, type PlannedCall, type WrittenChat } from './write-chat'
 function planSkillCalls(content: SeedAgent, now: Date, chance: Chance): PlannedCall[] {
   const { modelId, provider, price } = describeModel('grok-4-1-fast-non-reasoning');
   const calls: PlannedCall[] = [];
+  const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
   for (let daysAgo = content.createdDaysAgo - 1; daysAgo >= 1; daysAgo -= 1) {
     for (let run = chance.whole(1, 4); run > 0; run -= 1) {
       const usage = { inputTokens: chance.whole(700, 2_600), outputTokens: chance.whole(120, 480) };
       calls.push({
-        at: new Date(now.getTime() - daysAgo * DAY_MS + chance.whole(-300, 300) * MINUTE_MS),
+        // Within the UTC day, at whatever time of day the demo is made: each day has its calls.
+        at: new Date(today - daysAgo * DAY_MS + chance.whole(360, 1_320) * MINUTE_MS),
         messageId: null,
         callType: 'skill',
         model: modelId,
