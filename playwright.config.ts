@@ -2,21 +2,14 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './scripts/test/chromium.mjs';
 
-// Each worker starts an install of its own: four processes and a browser want two cores where the time of things is looked at. Pages that
-// are only looked at may share them.
-const cores = availableParallelism();
-const workers = Math.max(1, Math.min(4, Math.floor(cores / 2)));
-const looks = ['e2e/a11y.spec.ts', 'e2e/ui-primitives.spec.ts'];
+// Each worker starts an install of its own: four processes and a browser want two cores.
+const workers = Math.max(1, Math.min(4, Math.floor(availableParallelism() / 2)));
 
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   outputDir: process.env.PLAYWRIGHT_TRACES || 'test-results',
-  workers: process.env.PLAYWRIGHT_SHARE_CORES ? Math.max(1, Math.min(4, cores)) : workers,
-  projects: [
-    { name: 'looks', testMatch: looks.map((file) => `**/${file}`), fullyParallel: true },
-    { name: 'flows', testIgnore: looks.map((file) => `**/${file}`) },
-  ],
+  workers,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 120_000,

@@ -26,7 +26,7 @@ const layers = [
 
 /** The whole page, or one layer of it: what lies under a layer was looked at before. */
 async function problemsOf(page: Page, where: string, part = 'html'): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include(part).withTags(STANDARDS).analyze();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().include(part).withTags(STANDARDS).analyze();
   return violations.map(
     ({ id, nodes }) => `${where}: ${id}: ${nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join('; ')}`,
   );

@@ -109,35 +109,13 @@ async function runBrowser(run) {
   if ('unavailable' in browser) return { ...notRun, unavailable: browser.unavailable, files: testFiles(isBrowserTest, run.filters) };
   if (!testFiles(isBrowserTest, run.filters).length) return notRun;
   await providePostgres(run);
+  const report = path.join(run.reports, 'browser.json');
   // A run empties its folder of traces when it begins, so each has one of its own, which stays when something failed.
   const traces = path.join('test-results', String(process.pid));
-  const counts = [];
-  for (const project of ['looks', 'flows']) {
-    const report = path.join(run.reports, `browser-${project}.json`);
-    const env = {
-      ...run.env,
-      CHROMIUM_PATH: browser.path,
-      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-      PLAYWRIGHT_TRACES: path.join(traces, project),
-      PLAYWRIGHT_SHARE_CORES: project === 'looks' ? '1' : '',
-    };
-    const program = [
-      'node_modules/@playwright/test/cli.js',
-      'test',
-      `--project=${project}`,
-      '--reporter=list,json',
-      '--pass-with-no-tests',
-    ];
-    counts.push(countPlaywright(report, await runNode([...program, ...run.filters], env)));
-  }
-  const [looks, flows] = counts;
-  const total = {
-    passed: looks.passed + flows.passed,
-    failed: looks.failed + flows.failed,
-    skipped: looks.skipped + flows.skipped,
-  };
-  if (total.failed === 0) rmSync(path.join(root, traces), { recursive: true, force: true });
-  return total;
+  const env = { ...run.env, CHROMIUM_PATH: browser.path, PLAYWRIGHT_JSON_OUTPUT_FILE: report, PLAYWRIGHT_TRACES: traces };
+  const code = await runNode(['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json', ...run.filters], env);
+  if (code === 0) rmSync(path.join(root, traces), { recursive: true, force: true });
+  return countPlaywright(report, code);
 }
 
 const notRun = { passed: 0, failed: 0, skipped: 0 };
