@@ -12,6 +12,7 @@ const TAGS: Record<string, string> = {
   Knowledge: 'Texts, files and pages that an agent answers from, the passages they were cut into, and where these were used.',
   Memories: 'What an agent remembers: read it, correct it, add to it, take a change back.',
   Soul: 'The page of plain words that says who an agent is, and every text that it ever had.',
+  'Deep reflection': 'Thorough reviews of what an agent knows: what they merge and resolve, how clear it then is, and the way back.',
   Awareness: 'How far an agent has come, and on which days it was active.',
   Usage: 'What an agent asked of its models, and what it cost.',
   Gateway: 'Health, metrics, and this API as data.',
