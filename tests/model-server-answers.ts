@@ -13,6 +13,7 @@ export type ModelFault =
   | { kind: 'empty' };
 
 export type AnswerMatcher = {
+  /** What a person said last. Calls that want JSON are none of a person: they hold what others said before. */
   lastUserIncludes?: string;
   promptIncludes?: string;
   model?: string;
@@ -69,7 +70,7 @@ function matches(when: AnswerMatcher | undefined, body: ChatRequestBody): boolea
   if (!when) return true;
   const messages = body.messages ?? [];
   if (when.model !== undefined && when.model !== body.model) return false;
-  if (when.lastUserIncludes !== undefined && !lastUserText(body).includes(when.lastUserIncludes)) return false;
+  if (when.lastUserIncludes !== undefined && (wantsJson(body) || !lastUserText(body).includes(when.lastUserIncludes))) return false;
   if (when.promptIncludes !== undefined && !JSON.stringify(messages).includes(when.promptIncludes)) return false;
   if (when.hasToolResult !== undefined && (messages.at(-1)?.role === 'tool') !== when.hasToolResult) return false;
   if (when.wantsJson !== undefined && wantsJson(body) !== when.wantsJson) return false;

@@ -85,20 +85,21 @@ export function registerKillTests(database: AppDatabaseKind): void {
     model,
   }) => {
     const ledger = await newLedger(app);
-    const fact = { fact: "The owner's boat is called Meridian.", category: 'fact', confidence: 0.9, importance: 0.7, replaces: null };
-    const extraction = { when: { wantsJson: true, promptIncludes: 'Meridian' }, text: JSON.stringify({ facts: [fact] }), times: 0 };
+    // A name of its own: the worker may still learn from what the test before said.
+    const fact = { fact: "The owner's boat is called Halcyon.", category: 'fact', confidence: 0.9, importance: 0.7, replaces: null };
+    const extraction = { when: { wantsJson: true, promptIncludes: 'Halcyon' }, text: JSON.stringify({ facts: [fact] }), times: 0 };
     model.script(
-      { when: { lastUserIncludes: 'Meridian' }, text: STORY, delayMs: 100 },
+      { when: { lastUserIncludes: 'Halcyon' }, text: STORY, delayMs: 100 },
       { ...extraction, times: 1, firstTokenDelayMs: 20_000 },
       extraction,
     );
-    const { messageId } = await mustPost(ledger, 'My boat is called Meridian.');
+    const { messageId } = await mustPost(ledger, 'My boat is called Halcyon.');
     await untilWords(ledger, messageId, 18);
     app.kill('worker');
     expect(await untilEnded(ledger, messageId, 30_000)).toMatchObject({ status: 'completed', content: STORY });
     // The one that came up learns from the exchange, and is killed while it does.
     const extractions = () =>
-      model.journal.filter(({ body }) => body.response_format && JSON.stringify(body.messages).includes('Meridian')).length;
+      model.journal.filter(({ body }) => body.response_format && JSON.stringify(body.messages).includes('Halcyon')).length;
     await expect.poll(extractions, { timeout: 30_000 }).toBe(1);
     app.kill('worker');
     const facts = async () =>
