@@ -25,7 +25,11 @@ function AgentChoice({ agent, current, part }: { agent: AgentWire; current: bool
   return (
     <MenuItem
       textValue={agent.name}
-      onFocus={() => !current && readAhead(id, part)}
+      onFocus={() => {
+        if (current) return;
+        router.prefetch(`/agents/${id}/${part}`);
+        readAhead(id, part);
+      }}
       onSelect={() => !current && router.push(`/agents/${id}/${part}`)}
       className="min-w-60 py-2 [&_svg]:size-auto"
     >

@@ -3,8 +3,9 @@
 import { SquarePen } from 'lucide-react';
 import { useParams } from 'next/navigation';
 import { useDeferredValue, useState } from 'react';
-import { useFormatter, useNow, useTranslations } from 'use-intl';
+import { useNow, useTranslations } from 'use-intl';
 import { readerTimeZone } from '@/components/shell/reader-time-zone';
+import { useFormat } from '@/components/shell/use-format';
 import { Button } from '@/components/ui/button';
 import { EagerLink } from '@/components/ui/eager-link';
 import { SearchField } from '@/components/ui/search-field';
@@ -18,11 +19,8 @@ type ListProps = { agentId: string; activeId: string | undefined; onLeave?: () =
 
 function usePeriodName(): (period: Period) => string {
   const t = useTranslations();
-  const formatter = useFormatter();
-  return (period) => {
-    if (period.kind !== 'month') return t(`conversations.${period.kind}`);
-    return formatter.dateTime(new Date(`${period.month}-15T12:00:00Z`), { month: 'long', year: 'numeric' });
-  };
+  const format = useFormat();
+  return (period) => (period.kind === 'month' ? format.month(period.month) : t(`conversations.${period.kind}`));
 }
 
 function LoadingConversations() {

@@ -34,16 +34,11 @@ function Ring({ share, className }: { share: number; className: string }) {
 export function useRenewal() {
   const t = useTranslations();
   const formatter = useFormatter();
+  const format = useFormat();
   return (resetsAt: string) => {
-    const at = new Date(resetsAt);
-    return {
-      when: formatter.relativeTime(at, new Date()),
-      time: formatter.dateTime(at, { timeStyle: 'short' }),
-      text: t('quota.renewedAt', {
-        when: formatter.relativeTime(at, new Date()),
-        time: formatter.dateTime(at, { timeStyle: 'short' }),
-      }),
-    };
+    const when = formatter.relativeTime(new Date(resetsAt), new Date());
+    const time = format.time(resetsAt);
+    return { when, time, text: t('quota.renewedAt', { when, time }) };
   };
 }
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { History, SearchX } from 'lucide-react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { useFormat } from '@/components/shell/use-format';
 import { Button } from '@/components/ui/button';
 import { LoadMore } from '@/components/ui/pagination';
@@ -18,7 +18,7 @@ import { useMemoryFilter } from './use-memory-filter';
 
 function Change({ agentId, change }: { agentId: string; change: MemoryChangeWire }) {
   const t = useTranslations();
-  const formatter = useFormatter();
+  const format = useFormat();
   const { Icon, tone } = revisionLook(change.kind);
   // Where it was first said, or said again; what the owner or a pass of the agent did has no message.
   const sourced = change.kind === 'created' || sourceAddress(agentId, change) !== undefined;
@@ -27,7 +27,7 @@ function Change({ agentId, change }: { agentId: string; change: MemoryChangeWire
       icon={<Icon aria-hidden />}
       tone={tone}
       title={<RevisionTitle revision={change} />}
-      time={formatter.dateTime(new Date(change.createdAt), { timeStyle: 'short' })}
+      time={format.time(change.createdAt)}
       dateTime={change.createdAt}
     >
       <div className="grid justify-items-start gap-1.5 pt-0.5">

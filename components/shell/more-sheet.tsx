@@ -15,6 +15,7 @@ import {
 } from 'lucide-react';
 import { useTheme } from 'next-themes';
 import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
@@ -36,7 +37,7 @@ function Places() {
   const t = useTranslations();
   const path = usePathname();
   const { agent } = useCurrentAgent();
-  const places = [
+  const places: { href: string; label: string; icon: ReactNode; prefetch?: false }[] = [
     ...(agent
       ? [
           { href: `/agents/${agent.id}/growth`, label: t('shell.growthOf', { name: agent.name }), icon: <Sprout aria-hidden /> },
@@ -60,16 +61,17 @@ function Places() {
       : []),
     { href: '/agents/new', label: t('nav.newAgent'), icon: <Plus aria-hidden /> },
     { href: '/settings/api-keys', label: t('nav.apiKeys'), icon: <KeyRound aria-hidden /> },
-    { href: '/docs/api', label: t('shell.apiReference'), icon: <BookOpen aria-hidden /> },
+    { href: '/docs/api', label: t('shell.apiReference'), icon: <BookOpen aria-hidden />, prefetch: false },
     { href: '/settings/health', label: t('shell.health'), icon: <Activity aria-hidden /> },
     { href: '/settings', label: t('shell.account'), icon: <UserRound aria-hidden /> },
   ];
   return (
     <ul className="-mx-2 grid">
-      {places.map(({ href, label, icon }) => (
+      {places.map(({ href, label, icon, prefetch }) => (
         <li key={href}>
           <EagerLink
             href={href}
+            prefetch={prefetch}
             aria-current={path === href ? 'page' : undefined}
             className={classNames(
               'flex min-h-11 items-center gap-3 rounded-md px-2 text-body [&_svg]:size-4.5 [&_svg]:shrink-0 [&_svg]:text-muted-foreground',

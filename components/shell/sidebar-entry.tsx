@@ -39,18 +39,20 @@ type SidebarEntryProps = {
   aside?: ReactNode;
   /** Below another entry. */
   nested?: boolean;
+  prefetch?: false;
   onReadAhead?: () => void;
   children?: ReactNode;
 };
 
 /** A row of the sidebar: a picture and its name, or the picture alone on a rail. */
-export function SidebarEntry({ href, label, icon, current, aside, nested = false, onReadAhead, children }: SidebarEntryProps) {
+export function SidebarEntry({ href, label, icon, current, aside, nested = false, prefetch, onReadAhead, children }: SidebarEntryProps) {
   const { collapsed } = useShell();
   return (
     <li>
       <RailTooltip label={label}>
         <EagerLink
           href={href}
+          prefetch={prefetch}
           aria-current={current}
           onReadAhead={onReadAhead}
           className={classNames(

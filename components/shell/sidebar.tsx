@@ -98,7 +98,7 @@ function InstallEntries() {
   const path = usePathname();
   const entries = [
     { href: '/settings/api-keys', label: t('nav.apiKeys'), icon: <KeyRound aria-hidden /> },
-    { href: '/docs/api', label: t('shell.apiReference'), icon: <BookOpen aria-hidden /> },
+    { href: '/docs/api', label: t('shell.apiReference'), icon: <BookOpen aria-hidden />, prefetch: false as const },
     { href: '/settings/health', label: t('shell.health'), icon: <Activity aria-hidden /> },
     { href: '/settings', label: t('shell.account'), icon: <UserRound aria-hidden /> },
   ];

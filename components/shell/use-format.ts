@@ -48,6 +48,8 @@ export function useFormat() {
       /** A date with its time, in the reader's zone. */
       dateTime: (timestamp: string): string =>
         formatter.dateTime(new Date(timestamp), { dateStyle: 'medium', timeStyle: 'short', timeZone: timeZone() }),
+      /** A time of day, in the reader's zone. */
+      time: (timestamp: string): string => formatter.dateTime(new Date(timestamp), { timeStyle: 'short', timeZone: timeZone() }),
       /** A day, in the reader's zone. */
       date: (timestamp: string): string => formatter.dateTime(new Date(timestamp), { dateStyle: 'medium', timeZone: timeZone() }),
       /** A calendar day of UTC, such as `2026-03-21`. */

@@ -1,7 +1,6 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
 import { useCallback } from 'react';
 import { agentQuery } from '@/lib/agents/hooks';
 import { conversationPages } from '@/lib/conversations/hooks';
@@ -11,18 +10,16 @@ import type { AgentPart } from './current-agent';
 
 const FRESH_MS = 10_000;
 
-/** Reads a part of an agent ahead: what the pointer or the focus rests on is on the screen at once when it is followed. */
+/** Reads ahead what a part of an agent asks for: what the pointer or the focus rests on is on the screen at once when it is followed. */
 export function useReadAhead() {
   const client = useQueryClient();
-  const router = useRouter();
   return useCallback(
     (agentId: string, part: AgentPart) => {
-      router.prefetch(`/agents/${agentId}/${part}`);
       void client.prefetchQuery(agentQuery(agentId));
       void client.prefetchQuery(agentHealthQuery(agentId));
       if (part === 'chat') void client.prefetchInfiniteQuery({ ...conversationPages(agentId), staleTime: FRESH_MS });
       if (part === 'memory') void client.prefetchInfiniteQuery({ ...memoryPages(agentId), staleTime: FRESH_MS });
     },
-    [client, router],
+    [client],
   );
 }

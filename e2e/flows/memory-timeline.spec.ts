@@ -3,6 +3,9 @@ import { makeAgent, mustCall, signInOverHttp } from '../support/account';
 import { enterAs } from '../support/demo';
 import { expect, test } from '../support/test';
 
+// Far from UTC, in which servers and tests live: days and times are the reader's.
+test.use({ timezoneId: 'Asia/Kolkata' });
+
 type Written = { memory: { id: string } };
 
 test('what became of memories is told by days, narrowed in the address, and follows what is done', async ({ app, page, context }) => {
@@ -26,6 +29,11 @@ test('what became of memories is told by days, narrowed in the address, and foll
   const changes = day.getByRole('listitem');
   await expect(changes).toHaveCount(4);
   await expect(changes.first()).toContainText('Forgotten by you');
+  const { at, said } = await changes
+    .first()
+    .locator('time')
+    .evaluate((time: HTMLTimeElement) => ({ at: time.dateTime, said: time.textContent }));
+  expect(said).toBe(new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Asia/Kolkata' }).format(new Date(at)));
   await expect(changes.nth(2)).toContainText('Edited by you');
 
   await page.getByLabel('Change').selectOption({ label: 'Forgotten' });
