@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { bundleProcesses } from './bundle.mjs';
 import { holdBuild } from './build-lock.mjs';
+import { compressFiles } from './compress.mjs';
 import { fingerprints } from './fingerprint.mjs';
 import { generateApiRoutes } from './generate.mjs';
 import { root } from './root.mjs';
@@ -22,9 +23,15 @@ function writeStamp(changes) {
   writeFileSync(stampFile, `${JSON.stringify({ ...readStamp(), ...changes }, null, 2)}\n`);
 }
 
+/** Builds the pages, and compresses what browsers fetch of them. */
+async function buildPages() {
+  if (!existsSync(path.join(root, 'app'))) return;
+  await buildWithNext();
+  await compressFiles(path.join(root, '.next', 'static'));
+}
+
 /** Runs `next build`; rejects with its whole output. */
-function buildPages() {
-  if (!existsSync(path.join(root, 'app'))) return Promise.resolve();
+function buildWithNext() {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next'), 'build'], {
       cwd: root,

@@ -1,6 +1,7 @@
 process.env.SELFCLAW_PROCESS ??= 'web';
 
 import { createServer } from 'node:http';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import next from 'next';
 import { ADDRESS_HEADER } from '@/lib/api/client-address';
@@ -14,6 +15,7 @@ import { closeJobs, warmJobs } from '@/lib/platform/jobs';
 import { log } from '@/lib/platform/log';
 import { endWithParent, tellParent } from '@/lib/platform/parent';
 import { dispatchApi } from './dispatch';
+import { staticFiles } from './static-files';
 
 const DRAIN_MS = 4_500;
 const LAST_BYTES_MS = 300;
@@ -31,11 +33,13 @@ async function main(): Promise<void> {
   const pages = next({ dev: false, dir: process.cwd(), hostname: HOST, port: PORT });
   await pages.prepare();
   const servePage = pages.getRequestHandler();
+  const serveFile = staticFiles(path.join(process.cwd(), '.next'));
 
   const server = createServer((incoming, outgoing) => {
     incoming.headers[ADDRESS_HEADER] = incoming.socket.remoteAddress ?? 'unknown';
     outgoing.setHeader('x-content-type-options', 'nosniff');
     if (!incoming.url?.startsWith('/api/')) {
+      if (serveFile(incoming, outgoing)) return;
       void servePage(incoming, outgoing);
       return;
     }
