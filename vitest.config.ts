@@ -28,6 +28,7 @@ export default defineConfig({
           setupFiles: ['tests/environment.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
+          maxWorkers: 2,
         },
       },
       {
