@@ -1,13 +1,12 @@
 // Every page for everybody: rules of WCAG checked by axe in light, dark and on a phone, and the main job by keyboard alone.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { screens } from './screens';
+import { breaches } from './support/axe';
 import { enterAs } from './support/demo';
 import { finishedReply } from './support/journey';
 import { leave, visit } from './support/screen-visits';
 import { expect, test } from './support/demo-test';
 
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /**
  * Every look is checked for its width. All rules look at the widest and the narrowest; a theme changes nothing but colours, so that the other
  * theme at each width is held to the rules that read them. Vast pages are looked at in one theme each.
@@ -19,16 +18,6 @@ const looks = [
   { name: 'on a phone', width: 375, colorScheme: 'light', rules: 'colours' },
   { name: 'on a phone, dark', width: 375, colorScheme: 'dark', rules: 'all' },
 ] as const;
-
-/** The rules of axe that read colours, of the standards above. */
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
-
-/** What breaks a rule. Our pages have no frames, so the rules run in the page itself, without the tab of their own that frames would need. */
-async function breaches(page: Page, rules: 'all' | 'colours') {
-  const axe = new AxeBuilder({ page }).setLegacyMode();
-  const { violations } = await (rules === 'all' ? axe.withTags(STANDARDS) : axe.withRules(COLOUR_RULES)).analyze();
-  return violations;
-}
 
 /** The page itself, and parts of it that scroll like one, where they are wider than there is room; code and tables may be. Runs in the page. */
 function findWideParts(): { part: string; content: number; room: number }[] {
@@ -52,10 +41,7 @@ async function check(page: Page, { vast }: { vast?: true } = {}): Promise<string
     await page.setViewportSize({ width: look.width, height: 800 });
     await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' });
     if (look.rules === 'all' || (look.rules === 'colours' && !vast)) {
-      for (const { id, nodes } of await breaches(page, look.rules)) {
-        const places = nodes.map((node) => `${node.target.join(' ')} (${node.failureSummary ?? ''})`);
-        problems.push(`${look.name}: ${id}: ${places.join('; ')}`);
-      }
+      for (const breach of await breaches(page, look.rules)) problems.push(`${look.name}: ${breach}`);
     }
     for (const { part, content, room } of await page.evaluate(findWideParts))
       problems.push(`${look.name}: ${part} scrolls sideways, ${content} px in ${room} px`);
