@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import { Providers } from '@/components/shell/providers';
 import { now } from '@/lib/platform/clock';
 import { messagesOf } from '@/messages/dictionaries';
-import { sharedMessages } from '@/messages/page-groups';
+import { commonMessages } from '@/messages/page-groups';
 import { getLocale, getTranslations } from '@/messages/server';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -39,7 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           {t('common.skipToContent')}
         </a>
-        <Providers nonce={nonce} locale={locale} messages={sharedMessages(messagesOf(locale))} drawnAt={now().getTime()}>
+        <Providers nonce={nonce} locale={locale} messages={commonMessages(messagesOf(locale))} drawnAt={now().getTime()}>
           {children}
         </Providers>
       </body>

@@ -19,9 +19,19 @@ export const pageGroups = {
 
 export type PageGroup = keyof typeof pageGroups;
 
+/** Groups that pages speak before anybody is signed in, and every other page too. */
+export const commonGroups = ['account', 'common', 'errors', 'nav', 'signIn', 'site', 'validation'] as const satisfies (keyof Messages)[];
+
+const isCommon = (group: string) => (commonGroups as readonly string[]).includes(group);
+
 /** The texts that every page carries. */
-export function sharedMessages(messages: Messages): Partial<Messages> {
-  return Object.fromEntries(Object.entries(messages).filter(([group]) => !(group in pageGroups)));
+export function commonMessages(messages: Messages): Partial<Messages> {
+  return Object.fromEntries(Object.entries(messages).filter(([group]) => isCommon(group)));
+}
+
+/** The texts that every page behind the sign-in carries besides. */
+export function dashboardMessages(messages: Messages): Partial<Messages> {
+  return Object.fromEntries(Object.entries(messages).filter(([group]) => !isCommon(group) && !(group in pageGroups)));
 }
 
 /** The texts of some groups alone. */

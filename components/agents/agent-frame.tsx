@@ -10,7 +10,7 @@ import { SearchIconButton } from '@/components/shell/search-icon-button';
 import { Button } from '@/components/ui/button';
 import { EmptyState, ErrorState } from '@/components/ui/states';
 import { Badge, Skeleton } from '@/components/ui/surface';
-import { useAgent, useAgents } from '@/lib/agents/hooks';
+import { type AgentAnswer, useAgent, useAgents, useKnownAgent } from '@/lib/agents/hooks';
 import { AgentSwitcher } from './agent-switcher';
 
 function FrameHeader({ agentId }: { agentId: string }) {
@@ -56,8 +56,16 @@ function NoSuchAgent() {
   );
 }
 
+type AgentFrameProps = {
+  agentId: string;
+  /** The agent as the server knows it, so that the first page is drawn with it. */
+  known?: AgentAnswer;
+  children: ReactNode;
+};
+
 /** The heading of every page of one agent: who it is, what is left of its day, and what is wrong with it. */
-export function AgentFrame({ agentId, children }: { agentId: string; children: ReactNode }) {
+export function AgentFrame({ agentId, known, children }: AgentFrameProps) {
+  useKnownAgent(agentId, known);
   const { data, error, refetch } = useAgent(agentId);
   // Erased, never there, or somebody else's: which of them is nobody's business.
   if (error && (error.status === 404 || error.status === 403)) return <NoSuchAgent />;

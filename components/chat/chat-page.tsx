@@ -8,6 +8,7 @@ import { useStopReply } from '@/lib/chat/hooks';
 import { useOtherTabs } from '@/lib/chat/tabs';
 import { isOpen, useMessages } from '@/lib/conversations/hooks';
 import type { MessageWire } from '@/lib/conversations/schema';
+import type { MessagePage } from '@/lib/conversations/thread';
 import { Beginning } from './beginning';
 import { columnStyles } from './column-styles';
 import { Composer } from './composer';
@@ -29,12 +30,21 @@ function useStopping(agentId: string, openReply: MessageWire | undefined) {
   };
 }
 
-/** The conversation with an agent, or the beginning of a new one. `soughtId` is a message to begin with. */
-export function ChatPage({ agentId, conversationId, soughtId }: { agentId: string; conversationId?: string; soughtId?: string }) {
+type ChatPageProps = {
+  agentId: string;
+  conversationId?: string;
+  /** A message to begin with. */
+  soughtId?: string;
+  /** The end of the conversation as the server knows it. */
+  newest?: MessagePage;
+};
+
+/** The conversation with an agent, or the beginning of a new one. */
+export function ChatPage({ agentId, conversationId, soughtId, newest }: ChatPageProps) {
   const t = useTranslations();
   const errorText = useErrorText();
   const agent = useAgent(agentId).data?.agent;
-  const messages = useMessages(agentId, conversationId);
+  const messages = useMessages(agentId, conversationId, newest);
   const { thread } = messages;
   const openReply = thread?.messages.find(isOpen);
   const sending = useSending(agentId, conversationId);

@@ -8,6 +8,8 @@ const AHEAD = '1400px 0px';
 type MessageChunkProps = {
   /** What scrolls. */
   view: Element | null;
+  /** Whether it is taken to be near the view until that is known. */
+  near: boolean;
   /** Drawn wherever it is: something in it goes on. */
   kept: boolean;
   /** Its height in CSS pixels as long as nobody knows better. */
@@ -18,9 +20,9 @@ type MessageChunkProps = {
 };
 
 /** Some messages, which are drawn only near the view; elsewhere a space of the same height stands for them. */
-export function MessageChunk({ view, kept, estimate, draw, onChange }: MessageChunkProps) {
+export function MessageChunk({ view, near: nearAtFirst, kept, estimate, draw, onChange }: MessageChunkProps) {
   const place = useRef<HTMLDivElement>(null);
-  const [near, setNear] = useState(kept);
+  const [near, setNear] = useState(nearAtFirst || kept);
   const [height, setHeight] = useState(estimate);
   useEffect(() => {
     if (!view || !place.current) return;

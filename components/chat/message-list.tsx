@@ -4,9 +4,11 @@ import { ArrowDown } from 'lucide-react';
 import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
+import { classNames } from '@/components/ui/class-names';
 import { ErrorState } from '@/components/ui/states';
 import { Skeleton } from '@/components/ui/surface';
 import { useErrorToast } from '@/components/ui/use-error-text';
+import { useHydrated } from '@/lib/api/use-hydrated';
 import { useEditMessage, useRegenerateReply } from '@/lib/chat/hooks';
 import { isOpen, type useMessages } from '@/lib/conversations/hooks';
 import type { Thread } from '@/lib/conversations/thread';
@@ -64,6 +66,9 @@ function ToEnd({ thread, away, onPress }: { thread: Thread; away: boolean; onPre
     </Button>
   );
 }
+
+/** So many chunks are drawn before anybody knows which are near the view: the end of the conversation. */
+const CHUNKS_AT_FIRST = 2;
 
 type Messages = ReturnType<typeof useMessages>;
 
@@ -151,7 +156,8 @@ export function MessageList(props: MessageListProps) {
     if (sending) place?.toEnd();
   }, [sending, place]);
   const firstId = thread.messages[0]?.id;
-  useLayoutEffect(() => place?.settle(), [place, firstId]);
+  const hydrated = useHydrated();
+  useLayoutEffect(() => place?.settle(), [place, firstId, hydrated]);
   const isKept = (ids: ReadonlySet<string>) =>
     [actions.editingId, actions.followedId, last?.id, wantedId].some((id) => id !== undefined && ids.has(id));
   return (
@@ -162,16 +168,21 @@ export function MessageList(props: MessageListProps) {
         role="log"
         aria-live="off"
         aria-label={t('chat.conversation')}
-        className="min-h-0 flex-1 overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:-outline-offset-2"
+        className={classNames(
+          'min-h-0 flex-1 overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:-outline-offset-2',
+          // Stands at its end before there are scripts.
+          !hydrated && 'flex flex-col-reverse',
+        )}
       >
-        <div ref={contentRef} className={`${columnStyles} flex flex-col gap-7 pt-6 pb-8`}>
+        <div ref={contentRef} className={`${columnStyles} mb-auto flex shrink-0 flex-col gap-7 pt-6 pb-8`}>
           {older.exists && (
             <OlderMessages view={view} firstId={firstId} pending={older.pending} failed={older.error !== null} onLoad={older.load} />
           )}
-          {chunks.map((chunk) => (
+          {chunks.map((chunk, index) => (
             <MessageChunk
               key={chunk.key}
               view={view}
+              near={index >= chunks.length - CHUNKS_AT_FIRST}
               kept={isKept(new Set(chunk.messages.map(({ id }) => id)))}
               estimate={estimateHeight(chunk.messages)}
               onChange={place?.settle}

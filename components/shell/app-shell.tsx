@@ -1,15 +1,14 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { usePathname } from 'next/navigation';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { EagerLink } from '@/components/ui/eager-link';
 import { OfflineBanner } from '@/components/ui/offline';
 import { agentListKey } from '@/lib/agents/hooks';
 import type { AgentListWire } from '@/lib/agents/schema';
-import { seedQuery } from '@/lib/api/query';
+import { useAnswerOfServer } from '@/lib/api/query';
 import { BottomBar } from './bottom-bar';
 import { agentOfPath } from './current-agent';
 import { loadPalette } from './load-palette';
@@ -54,8 +53,7 @@ type AppShellProps = {
 /** The frame of every page behind the sign-in. */
 export function AppShell({ walletAddress, agents, collapsed, children }: AppShellProps) {
   const t = useTranslations();
-  const client = useQueryClient();
-  useState(() => seedQuery(client, agentListKey, agents));
+  useAnswerOfServer(agentListKey, agents);
   return (
     <ShellProvider walletAddress={walletAddress} collapsed={collapsed}>
       <div className="flex h-dvh flex-col md:flex-row">

@@ -7,7 +7,7 @@ import { getTranslations } from '@/messages/server';
 export async function Personas() {
   const t = await getTranslations();
   return (
-    <section aria-labelledby="personas" className="grid gap-6">
+    <section aria-labelledby="personas" className="grid gap-6 [contain-intrinsic-size:auto_40rem] [content-visibility:auto]">
       <div className="grid max-w-reading gap-2">
         <h2 id="personas" className="text-heading font-semibold">
           {t('landing.personasTitle', { count: String(templateIds.length) })}

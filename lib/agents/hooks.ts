@@ -2,7 +2,8 @@
 
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { type CallInput, route } from '@/lib/api/client';
-import { endpointQuery, queryKey, useEndpointMutation, useEndpointQuery } from '@/lib/api/query';
+import { endpointQuery, queryKey, useAnswerOfServer, useEndpointMutation, useEndpointQuery } from '@/lib/api/query';
+import type { ReadAnswerOf } from '@/lib/api/endpoint';
 import type * as contract from './contract';
 
 const listAgents = route<typeof contract.listAgents>('GET', '/v1/hosted-agents');
@@ -13,6 +14,7 @@ const deleteAgent = route<typeof contract.deleteAgent>('DELETE', '/v1/hosted-age
 const getSettings = route<typeof contract.getSettings>('GET', '/v1/hosted-agents/:id/settings');
 const putSettings = route<typeof contract.putSettings>('PUT', '/v1/hosted-agents/:id/settings');
 
+export type AgentAnswer = ReadAnswerOf<typeof contract.getAgent>;
 export type CreateAgentBody = CallInput<typeof contract.createAgent>['body'];
 export type SettingsBody = CallInput<typeof contract.putSettings>['body'];
 
@@ -33,6 +35,11 @@ export const agentQuery = (agentId: string) => queryOptions({ ...endpointQuery(g
 /** One agent. */
 export function useAgent(agentId: string) {
   return useEndpointQuery(getAgent, { params: { id: agentId } }, { staleTime: 10_000 });
+}
+
+/** Takes over what the server drew the page with. */
+export function useKnownAgent(agentId: string, known: AgentAnswer | undefined): void {
+  useAnswerOfServer(agentKey(agentId), known);
 }
 
 /** Makes an agent; the answer holds its private key, once. The same `attempt` never makes a second one. */

@@ -15,6 +15,7 @@ import {
   useQueryClient,
   type UseQueryOptions,
 } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { ApiError } from './api-error';
 import { type CallInput, createClient, type Route } from './client';
 import type { Endpoint, ReadAnswerOf } from './endpoint';
@@ -77,6 +78,14 @@ export function seedQuery(client: QueryClient, key: QueryKey, answer: unknown): 
   if (drawn.has(hashKey(key))) return;
   drawn.set(hashKey(key), answer);
   if (client.getQueryData(key) === undefined) client.setQueryData(key, answer);
+}
+
+/** {@link seedQuery} for the part of a page that was given an answer; it counts once. */
+export function useAnswerOfServer(key: QueryKey, answer: unknown): void {
+  const client = useQueryClient();
+  useState(() => {
+    if (answer !== undefined) seedQuery(client, key, answer);
+  });
 }
 
 const nothingKnown = {

@@ -8,6 +8,7 @@ import {
   endpointPages,
   endpointQuery,
   queryKey,
+  useAnswerOfServer,
   useAsDrawn,
   useEndpointMutation,
   useEndpointPages,
@@ -89,10 +90,13 @@ function isLearning(thread: Thread | undefined): boolean {
 /**
  * The messages of a conversation in order. Its newest page is read again now and then, since other tabs and channels write into it
  * too; `older.load` brings the page before the first known message.
+ *
+ * @param newest the end of the conversation as the server knew it when it drew the page
  */
-export function useMessages(agentId: string, conversationId: string | undefined) {
+export function useMessages(agentId: string, conversationId: string | undefined, newest?: MessagePage) {
   const client = useQueryClient();
   const key = messagesKey(agentId, conversationId ?? '0');
+  useAnswerOfServer(key, newest && takeNewest(undefined, newest));
   const input = { params: { id: agentId } };
   const read = useQuery<Thread, ApiError>({
     queryKey: key,

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { ChatPage } from '@/components/chat/chat-page';
 import { titledBy } from '@/messages/server';
+import { readNewestMessages } from '../../../../page-answers';
 
 export const generateMetadata = titledBy('nav.chat');
 
@@ -16,5 +17,6 @@ export default async function Page({ params, searchParams }: PageProps) {
   if (!/^[1-9]\d{0,15}$/.test(conversationId)) notFound();
   const { message } = await searchParams;
   const soughtId = typeof message === 'string' && UUID.test(message) ? message : undefined;
-  return <ChatPage agentId={agentId} conversationId={conversationId} soughtId={soughtId} />;
+  const newest = await readNewestMessages(agentId, conversationId);
+  return <ChatPage agentId={agentId} conversationId={conversationId} soughtId={soughtId} newest={newest} />;
 }
