@@ -1,10 +1,16 @@
 // An agent that has something to reflect on, and what a scripted model says of it.
+import { afterAll, beforeEach } from 'vitest';
+import { createProviders } from '@/lib/llm/providers';
 import { addMemory } from '@/lib/memories/service';
-import { pool } from '@/lib/platform/database';
+import { closeDatabase, pool } from '@/lib/platform/database';
 import { newId } from '@/lib/platform/ids';
+import { closeJobs } from '@/lib/platform/jobs';
 import { addExchange, createConversation } from '@/tests/exchanges';
-import { createOwnedAgent, type TestAgent } from '@/tests/owned-agent';
+import type { ModelServer } from '@/tests/model-server';
 import type { ScriptedAnswer } from '@/tests/model-server-answers';
+import { createOwnedAgent, type TestAgent } from '@/tests/owned-agent';
+import { openModelServer } from '@/tests/scripted-models';
+import { createWordEmbedder, replaceModels } from '@/tests/word-embedder';
 
 export const FIRST_SOUL = 'I am Ada. I listen first, and I say plainly what I think.';
 export const NEXT_SOUL = 'I am Ada. I listen first, I like the lake as much as you do, and I say plainly what I think.';
@@ -43,6 +49,26 @@ export async function createThinker(contents: readonly string[] = MEMORIES, conv
     await addExchange(agent, await createConversation(agent, `Talk ${index}`), 'What is new?');
   }
   return agent;
+}
+
+/**
+ * Lets a scripted model server reflect in the test file that calls this, hands out an agent that can reflect before each test, and closes
+ * everything after the last one.
+ */
+export async function openReflections(onAgent: (agent: TestAgent) => void): Promise<ModelServer> {
+  const server = await openModelServer();
+  beforeEach(async () => {
+    replaceModels({
+      embedder: createWordEmbedder(),
+      providers: createProviders({ xai: { apiKey: 'key', baseUrl: server.baseUrl }, probeLoopback: false }),
+    });
+    onAgent(await createThinker());
+  });
+  afterAll(async () => {
+    await closeJobs();
+    await closeDatabase();
+  });
+  return server;
 }
 
 const usage = { inputTokens: 400, outputTokens: 60 };

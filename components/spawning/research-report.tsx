@@ -24,7 +24,7 @@ function Words({ title, words }: { title: string; words: readonly string[] }) {
   );
 }
 
-function SourceItem({ source: { url, title, read, reason } }: { source: Source }) {
+function SourceItem({ source: { url, title, read, reason, code } }: { source: Source }) {
   const t = useTranslations();
   return (
     <li className="min-w-0 py-1.5">
@@ -40,7 +40,7 @@ function SourceItem({ source: { url, title, read, reason } }: { source: Source }
       <p className="truncate text-caption text-muted-foreground">{url}</p>
       {!read && (
         <p className="text-label text-warning">
-          {t('spawning.unread')} <span lang="en">{reason}</span>
+          {t('spawning.unread')} {code ? t(`spawning.unreadCodes.${code}`) : <span lang="en">{reason}</span>}
         </p>
       )}
     </li>

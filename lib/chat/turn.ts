@@ -14,7 +14,7 @@ import type { RetrievedMemory } from '@/lib/memories/ranking-query';
 import { embedText, retrieveMemories } from '@/lib/memories/retrieval';
 import { now, SECOND_MS } from '@/lib/platform/clock';
 import type { FoundMessage } from '@/lib/retrieval/past-messages';
-import { raiseQuestion } from '@/lib/spawning/talk';
+import { type PlainQuestion, raisePlainQuestion, raiseQuestion } from '@/lib/spawning/talk';
 import { findTemplate } from '@/lib/templates/catalogue';
 import type { LiveReply } from './live-replies';
 import { findKnownPassages, passagesBehind, passagesQuotedIn, toPromptPassage, toRecalledPassage } from './known-passages';
@@ -113,12 +113,14 @@ export async function prepareTurn(live: LiveReply): Promise<Turn | undefined> {
 
   if (resolved.kind === 'recall') {
     const ownerName = typeof context.onboarding.ownerName === 'string' ? { ownerName: context.onboarding.ownerName } : {};
+    const openQuestion = context.hasGaps ? await raisePlainQuestion(live.agent, live.feed.conversationId) : undefined;
     return {
       ...shared,
       model: createRecallModel({
         userMessage: live.question,
         agentName: context.name,
         ...ownerName,
+        ...(openQuestion ? { openQuestion } : {}),
         memories,
         knowledge: passages.map(toRecalledPassage),
         pastMessages: pastTalk.map(toRecalledMessage),
@@ -137,7 +139,7 @@ export async function prepareTurn(live: LiveReply): Promise<Turn | undefined> {
       // It quotes word for word, so what it used stands in its reply.
       memoriesUsedBy: (text) => memories.filter((memory) => text.includes(memory.content)).map(({ id, content }) => ({ id, content })),
       knowledgeUsedBy: (text) => passagesQuotedIn(text, passages),
-      packPrompt: () => packFindings(describeFindings(live.question, memories, pastTalk), chatToolNames),
+      packPrompt: () => packFindings(describeFindings(live.question, memories, pastTalk, openQuestion), chatToolNames),
       isHistoryLong: false,
     };
   }
@@ -190,7 +192,12 @@ export async function prepareTurn(live: LiveReply): Promise<Turn | undefined> {
 }
 
 /** What the recall model is given, as a model would see it. */
-function describeFindings(question: string, memories: readonly RetrievedMemory[], pastTalk: readonly FoundMessage[]) {
+function describeFindings(
+  question: string,
+  memories: readonly RetrievedMemory[],
+  pastTalk: readonly FoundMessage[],
+  openQuestion: PlainQuestion | undefined,
+) {
   const part = (name: string, lines: readonly string[]) => {
     const text = lines.join('\n');
     return { name, text, tokens: estimateTokens(text) };
@@ -201,6 +208,7 @@ function describeFindings(question: string, memories: readonly RetrievedMemory[]
       'past',
       pastTalk.map((message) => describePastMessage(toPromptMessage(message))),
     ),
+    ...(openQuestion ? [part('gap', [openQuestion.question])] : []),
     part('question', [question]),
   ];
 }

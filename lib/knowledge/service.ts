@@ -3,9 +3,10 @@ import type { UploadedFile } from '@/lib/api/uploaded-file';
 import type { OwnedAgent } from '@/lib/auth/principal';
 import { embedder } from '@/lib/llm/runtime';
 import { type Transaction, transaction } from '@/lib/platform/database';
-import { isRefusal, refuse, type Refusal } from '@/lib/platform/errors';
+import { type AppError, isRefusal, refuse, type Refusal } from '@/lib/platform/errors';
 import { enqueue, warmJobs } from '@/lib/platform/jobs';
-import { OutboundError, safeFetch } from '@/lib/platform/safe-fetch';
+import { OutboundError, type OutboundFailure, safeFetch } from '@/lib/platform/safe-fetch';
+import { DocumentError, type DocumentFailure } from './document';
 import { embedKnowledge } from './jobs';
 import { KNOWLEDGE_FILE_BYTES, KNOWLEDGE_LIMIT, KNOWLEDGE_MAXIMUM_LENGTH, KNOWLEDGE_TITLE_MAXIMUM_LENGTH } from './limits';
 import { presentKnowledge, presentPassage, presentUse } from './present';
@@ -126,6 +127,14 @@ export async function readPage(url: string): Promise<{ title: string; content: s
   return { title: titleOf(read.title, new URL(page.url).hostname), content: read.text, sourceName: page.url.slice(0, 2_000) };
 }
 
+/** Why a page gave no text; `status`: it answered, but not with a page. */
+export type PageFailure = OutboundFailure | DocumentFailure | 'status';
+
+/** Which failure stands behind an error of {@link readPage}. */
+export function pageFailureOf({ cause }: AppError): PageFailure {
+  return cause instanceof OutboundError || cause instanceof DocumentError ? cause.failure : 'status';
+}
+
 /** The passages of a text, and the replies that used it. */
 export async function listPassages(agent: OwnedAgent, knowledgeId: string) {
   const [row, passages, uses] = await Promise.all([
@@ -163,7 +172,7 @@ async function fetchPage(url: string): Promise<{ url: string; bytes: Uint8Array;
     };
   } catch (error) {
     if (error instanceof OutboundError)
-      return refuse('BAD_REQUEST', error.message, { details: [{ field: 'url', message: error.message }] });
+      return refuse('BAD_REQUEST', error.message, { details: [{ field: 'url', message: error.message }], cause: error });
     throw error;
   }
 }

@@ -37,6 +37,7 @@ describe('facts of a message', () => {
   it.each([
     ['I am allergic to peanuts.', ['I am allergic to peanuts']],
     ["Hi! I'm Priya and I work as a nurse in Leeds. What's the weather?", ["I'm Priya", 'I work as a nurse in Leeds']],
+    ['My answer: Nairobi, Kenya.', []],
     ['By the way, I live in Porto and work as a translator.', ['I live in Porto', 'I work as a translator']],
     ["I have a dog. He's called Biscuit.", ["I have a dog. He's called Biscuit"]],
     ['My sister Ana lives in Lisbon.\n\nCan you find me a flight?', ['My sister Ana lives in Lisbon']],

@@ -1,5 +1,5 @@
 import type { Embedder } from '@/lib/llm/embedder/embedder';
-import { parseRemember } from '@/lib/llm/recall/commands';
+import { parseAnswer, parseRemember } from '@/lib/llm/recall/commands';
 import { judgeSentence, memoryWeights } from '@/lib/memories/classifier/model';
 import { readStatements, tidyFact } from '@/lib/memories/classifier/sentences';
 import type { MemoryCategory } from '@/lib/memories/schema';
@@ -72,6 +72,8 @@ export async function extractFacts(message: string, embedder: Embedder, options:
 }
 
 function findCandidates(message: string): Candidate[] {
+  // It says nothing without the question, and is kept with it.
+  if (parseAnswer(message)) return [];
   const whole = parseRemember(message);
   if (whole?.kind === 'remember' && !message.trim().includes('\n') && isKeepable(whole.fact, LONGEST_FACT)) {
     return [{ sentence: whole.fact, explicit: true }];

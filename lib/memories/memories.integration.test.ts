@@ -1,33 +1,20 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DELETE, PATCH } from '@/app/api/selfclaw/v1/hosted-agents/[id]/memories/[memoryId]/route';
 import { GET as HISTORY } from '@/app/api/selfclaw/v1/hosted-agents/[id]/memories/[memoryId]/history/route';
 import { POST as UNDO } from '@/app/api/selfclaw/v1/hosted-agents/[id]/memories/[memoryId]/undo/route';
 import { GET, POST } from '@/app/api/selfclaw/v1/hosted-agents/[id]/memories/route';
-import { closeDatabase, pool } from '@/lib/platform/database';
+import { pool } from '@/lib/platform/database';
 import { isRefusal } from '@/lib/platform/errors';
-import { closeJobs } from '@/lib/platform/jobs';
+import { openMemories, remember } from '@/tests/memories';
 import { callAs, createAgentOf, createOwnedAgent, type TestAgent } from '@/tests/owned-agent';
-import { createWordEmbedder, replaceModels } from '@/tests/word-embedder';
 import { retrieveMemories } from './retrieval';
 import { addMemory, forgetMemory, patchMemory, undoMemory } from './service';
 import { MEMORY_LIMIT } from './schema';
 
-replaceModels({ embedder: createWordEmbedder() });
-
 let agent: TestAgent;
-beforeEach(async () => {
-  agent = await createOwnedAgent();
-});
-afterAll(async () => {
-  await closeJobs();
-  await closeDatabase();
-});
+openMemories((made) => (agent = made));
 
-async function add(content: string, more: Partial<Parameters<typeof addMemory>[1]> = {}): Promise<string> {
-  const answer = await addMemory(agent, { content, category: 'fact', source: 'owner', actor: 'owner', ...more });
-  if (isRefusal(answer)) throw answer.error;
-  return answer.memory.id;
-}
+const add = (content: string, more?: Parameters<typeof remember>[2]) => remember(agent, content, more);
 
 const contents = (answer: { body: { memories: { content: string }[] } }) => answer.body.memories.map(({ content }) => content);
 

@@ -1,33 +1,19 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { GET } from '@/app/api/selfclaw/v1/hosted-agents/[id]/memories/timeline/route';
-import { closeDatabase, transaction } from '@/lib/platform/database';
-import { isRefusal } from '@/lib/platform/errors';
+import { transaction } from '@/lib/platform/database';
 import { newId } from '@/lib/platform/ids';
-import { closeJobs } from '@/lib/platform/jobs';
 import { addExchange, createConversation } from '@/tests/exchanges';
-import { callAs, createAgentOf, createOwnedAgent, type TestAgent } from '@/tests/owned-agent';
-import { createWordEmbedder, replaceModels } from '@/tests/word-embedder';
-import { addMemory, deleteMemory, patchMemory, undoMemory } from './service';
+import { openMemories, remember } from '@/tests/memories';
+import { callAs, createAgentOf, type TestAgent } from '@/tests/owned-agent';
+import { deleteMemory, patchMemory, undoMemory } from './service';
 import { changeMemory, lockMemory } from './store';
-
-replaceModels({ embedder: createWordEmbedder() });
 
 type Change = { id: string; kind: string; memoryId: string; after: { content: string }; undone: boolean };
 
 let agent: TestAgent;
-beforeEach(async () => {
-  agent = await createOwnedAgent();
-});
-afterAll(async () => {
-  await closeJobs();
-  await closeDatabase();
-});
+openMemories((made) => (agent = made));
 
-async function add(content: string, more: Partial<Parameters<typeof addMemory>[1]> = {}): Promise<string> {
-  const answer = await addMemory(agent, { content, category: 'fact', source: 'owner', actor: 'owner', ...more });
-  if (isRefusal(answer)) throw answer.error;
-  return answer.memory.id;
-}
+const add = (content: string, more?: Parameters<typeof remember>[2]) => remember(agent, content, more);
 
 async function read(query: Record<string, string> = {}): Promise<{ changes: Change[]; next: string | null }> {
   const { status, body } = await callAs(agent, GET, { query });

@@ -1,30 +1,14 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { createProviders } from '@/lib/llm/providers';
-import { closeDatabase, pool } from '@/lib/platform/database';
+import { describe, expect, it } from 'vitest';
+import { pool } from '@/lib/platform/database';
 import { isRefusal } from '@/lib/platform/errors';
-import { closeJobs } from '@/lib/platform/jobs';
 import type { TestAgent } from '@/tests/owned-agent';
-import { createThinker, readCosts, readMind, wants, wholePass } from '@/tests/reflections';
-import { openModelServer } from '@/tests/scripted-models';
-import { createWordEmbedder, replaceModels } from '@/tests/word-embedder';
+import { openReflections, readCosts, readMind, wants, wholePass } from '@/tests/reflections';
 import { handleReflect, sweepReflections } from './job-handlers';
 import { reflect } from './jobs';
 import { listReflections, readReflection, startReflection } from './service';
 
-const server = await openModelServer();
 let agent: TestAgent;
-
-beforeEach(async () => {
-  replaceModels({
-    embedder: createWordEmbedder(),
-    providers: createProviders({ xai: { apiKey: 'key', baseUrl: server.baseUrl }, probeLoopback: false }),
-  });
-  agent = await createThinker();
-});
-afterAll(async () => {
-  await closeJobs();
-  await closeDatabase();
-});
+const server = await openReflections((made) => (agent = made));
 
 async function begin(): Promise<string> {
   const started = await startReflection(agent, 'owner');

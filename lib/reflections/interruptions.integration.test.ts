@@ -1,31 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { afterAll, beforeEach, expect, it } from 'vitest';
-import { createProviders } from '@/lib/llm/providers';
-import { closeDatabase, pool } from '@/lib/platform/database';
-import { closeJobs } from '@/lib/platform/jobs';
+import { expect, it } from 'vitest';
+import { pool } from '@/lib/platform/database';
 import type { TestAgent } from '@/tests/owned-agent';
-import { createThinker, MERGED, NEXT_SOUL, readCosts, readMind, wants, wholePass } from '@/tests/reflections';
-import { openModelServer } from '@/tests/scripted-models';
-import { createWordEmbedder, replaceModels } from '@/tests/word-embedder';
+import { MERGED, NEXT_SOUL, openReflections, readCosts, readMind, wants, wholePass } from '@/tests/reflections';
 import { reflectionSteps } from './limits';
 import { readReflection, startReflection } from './service';
 import { undoReflection } from './undo';
 
-const server = await openModelServer();
 let agent: TestAgent;
-
-beforeEach(async () => {
-  replaceModels({
-    embedder: createWordEmbedder(),
-    providers: createProviders({ xai: { apiKey: 'key', baseUrl: server.baseUrl }, probeLoopback: false }),
-  });
-  agent = await createThinker();
-});
-afterAll(async () => {
-  await closeJobs();
-  await closeDatabase();
-});
+const server = await openReflections((made) => (agent = made));
 
 /** A worker process that takes the pass up; the signal that ended it, or null when it came to its end. */
 async function work(reflectionId: string, deadAt = ''): Promise<string | null> {

@@ -1,37 +1,34 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { GET as LIST } from '@/app/api/selfclaw/v1/hosted-agents/[id]/deep-reflections/route';
 import { GET } from '@/app/api/selfclaw/v1/hosted-agents/[id]/deep-reflection/[reflectionId]/route';
 import { POST as START } from '@/app/api/selfclaw/v1/hosted-agents/[id]/deep-reflection/route';
 import { createProviders } from '@/lib/llm/providers';
 import { deleteMemory, patchMemory } from '@/lib/memories/service';
-import { closeDatabase, pool } from '@/lib/platform/database';
+import { pool } from '@/lib/platform/database';
 import { env } from '@/lib/platform/env';
-import { closeJobs } from '@/lib/platform/jobs';
 import { listSoulVersions, writeSoul } from '@/lib/soul/service';
 import { callAs, type TestAgent } from '@/tests/owned-agent';
-import { createThinker, FIRST_SOUL, MEMORIES, MERGED, NEXT_SOUL, readCosts, readMind, wants, wholePass } from '@/tests/reflections';
-import { openModelServer } from '@/tests/scripted-models';
-import { createWordEmbedder, replaceModels } from '@/tests/word-embedder';
+import {
+  createThinker,
+  FIRST_SOUL,
+  MEMORIES,
+  MERGED,
+  NEXT_SOUL,
+  openReflections,
+  readCosts,
+  readMind,
+  wants,
+  wholePass,
+} from '@/tests/reflections';
+import { replaceModels } from '@/tests/word-embedder';
 import { handleReflect } from './job-handlers';
 import { reflect } from './jobs';
 
-const server = await openModelServer();
-const withModel = () =>
-  replaceModels({ providers: createProviders({ xai: { apiKey: 'key', baseUrl: server.baseUrl }, probeLoopback: false }) });
-const withoutModel = () => replaceModels({ providers: createProviders({ probeLoopback: false }) });
-
 let agent: TestAgent;
 
-beforeEach(async () => {
-  replaceModels({ embedder: createWordEmbedder() });
-  withModel();
-  server.script(...wholePass());
-  agent = await createThinker();
-});
-afterAll(async () => {
-  await closeJobs();
-  await closeDatabase();
-});
+const server = await openReflections((made) => (agent = made));
+const withoutModel = () => replaceModels({ providers: createProviders({ probeLoopback: false }) });
+beforeEach(() => server.script(...wholePass()));
 
 const start = () => callAs(agent, START);
 const list = async () => (await callAs(agent, LIST)).body;

@@ -1,37 +1,24 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { POST as UNDO } from '@/app/api/selfclaw/v1/hosted-agents/[id]/deep-reflection/[reflectionId]/undo/route';
-import { createProviders } from '@/lib/llm/providers';
 import { patchMemory } from '@/lib/memories/service';
-import { closeDatabase, pool } from '@/lib/platform/database';
-import { closeJobs } from '@/lib/platform/jobs';
+import { pool } from '@/lib/platform/database';
 import { listSoulVersions, writeSoul } from '@/lib/soul/service';
 import { callAs, type TestAgent } from '@/tests/owned-agent';
-import { createThinker, FIRST_SOUL, MERGED, NEXT_SOUL, readMind, wholePass } from '@/tests/reflections';
-import { openModelServer } from '@/tests/scripted-models';
-import { createWordEmbedder, replaceModels } from '@/tests/word-embedder';
+import { createThinker, FIRST_SOUL, MERGED, NEXT_SOUL, openReflections, readMind, wholePass } from '@/tests/reflections';
 import { handleReflect } from './job-handlers';
 import { listReflections, startReflection } from './service';
 
-const server = await openModelServer();
 let agent: TestAgent;
 let before: Awaited<ReturnType<typeof readMind>>;
 let reflectionId: string;
 
+const server = await openReflections((made) => (agent = made));
 beforeEach(async () => {
-  replaceModels({
-    embedder: createWordEmbedder(),
-    providers: createProviders({ xai: { apiKey: 'key', baseUrl: server.baseUrl }, probeLoopback: false }),
-  });
   server.script(...wholePass());
-  agent = await createThinker();
   before = await readMind(agent);
   const started = await startReflection(agent, 'owner');
   if (!('reflectionId' in started)) throw new Error('it did not begin');
   ({ reflectionId } = started);
-});
-afterAll(async () => {
-  await closeJobs();
-  await closeDatabase();
 });
 
 const pass = () => handleReflect({ reflectionId });

@@ -88,3 +88,14 @@ export async function findRaisedGap(agent: OwnedAgent, conversationId: bigint): 
   });
   return rows[0];
 }
+
+/** Whether a reply of a conversation, as it stands, has these words in it. */
+export async function isAsked(agent: OwnedAgent, conversationId: bigint, question: string): Promise<boolean> {
+  const { rowCount } = await pool().query({
+    name: 'spawning-is-asked',
+    text: `select 1 from messages where conversation_id = $1 and agent_id = $2 and owner_id = $3 and role = 'assistant'
+             and superseded_at is null and status in ('completed', 'stopped') and strpos(content, $4) > 0 limit 1`,
+    values: [conversationId, agent.id, agent.ownerId, question],
+  });
+  return rowCount === 1;
+}

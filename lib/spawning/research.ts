@@ -1,6 +1,6 @@
 import type { OwnedAgent } from '@/lib/auth/principal';
 import { KNOWLEDGE_MAXIMUM_LENGTH } from '@/lib/knowledge/limits';
-import { readPage } from '@/lib/knowledge/service';
+import { type PageFailure, pageFailureOf, readPage } from '@/lib/knowledge/service';
 import { costMicroUsd } from '@/lib/llm/metering';
 import type { LiveSearch, ResolvedModel } from '@/lib/llm/providers';
 import type { ModelCallRecord, ReplyError } from '@/lib/llm/reply-types';
@@ -11,12 +11,28 @@ import { AppError, isRefusal } from '@/lib/platform/errors';
 import { recordCalls } from '@/lib/usage/calls';
 import { describeProfile, composeReadingPrompt, composeResearchQuestion, findings, type Findings, type ReadPage } from './research-prompt';
 import { isTold, type Profile, readConfirmed } from './profile';
-import type { GapField, SpawningFault } from './schema';
+import type { GapField, SpawningFault, UnreadCode } from './schema';
 import { isFit, isHarmless, keepFitLines, keepFitSentences } from './screen';
 
 type LanguageModel = Extract<ResolvedModel, { kind: 'language-model' }>;
 
-export type ResearchSource = { url: string; title: string; read: boolean; reason?: string };
+export type ResearchSource = { url: string; title: string; read: boolean; reason?: string; code?: UnreadCode };
+
+const UNREAD_CODES: Record<PageFailure, UnreadCode> = {
+  scheme: 'BAD_ADDRESS',
+  address: 'PRIVATE_ADDRESS',
+  unreachable: 'UNREACHABLE',
+  timeout: 'TOO_SLOW',
+  'too-large': 'TOO_LARGE',
+  redirects: 'TOO_MANY_REDIRECTS',
+  status: 'NO_PAGE',
+  unsupported: 'UNKNOWN_KIND',
+  'no-text': 'NO_TEXT',
+  encrypted: 'PASSWORD_NEEDED',
+  damaged: 'DAMAGED',
+  encoding: 'DAMAGED',
+  'too-slow': 'TOO_SLOW',
+};
 
 /** What a research found, screened, as it is stored. */
 export type Research = {
@@ -74,7 +90,7 @@ async function readPages(addresses: readonly string[]): Promise<{ pages: ReadPag
   for (let start = 0; start < unique.length; start += PAGES_AT_ONCE) {
     for (const { url, page } of await Promise.all(unique.slice(start, start + PAGES_AT_ONCE).map(readOne))) {
       if ('reason' in page) {
-        sources.push({ url, title: new URL(url).hostname, read: false, reason: page.reason });
+        sources.push({ url, title: new URL(url).hostname, read: false, ...page });
         continue;
       }
       sources.push({ url: page.sourceName, title: page.title, read: true });
@@ -88,12 +104,14 @@ async function readPages(addresses: readonly string[]): Promise<{ pages: ReadPag
 async function readOne(url: string) {
   try {
     const page = await readPage(url);
-    return { url, page: isRefusal(page) ? { reason: page.error.message } : page };
+    return { url, page: isRefusal(page) ? describeFailure(page.error) : page };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return { url, page: { reason: error.message } };
+    return { url, page: describeFailure(error) };
   }
 }
+
+const describeFailure = (error: AppError) => ({ reason: error.message, code: UNREAD_CODES[pageFailureOf(error)] });
 
 type Found = { value: Findings; citations: { url: string; title: string }[] } | { fault: SpawningFault };
 

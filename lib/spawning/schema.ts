@@ -27,6 +27,23 @@ export const spawningFaults = [
 
 export type SpawningFault = (typeof spawningFaults)[number];
 
+/** Why a page that an owner named could not be read. */
+export const unreadCodes = [
+  'BAD_ADDRESS',
+  'PRIVATE_ADDRESS',
+  'UNREACHABLE',
+  'TOO_SLOW',
+  'TOO_LARGE',
+  'TOO_MANY_REDIRECTS',
+  'NO_PAGE',
+  'UNKNOWN_KIND',
+  'NO_TEXT',
+  'PASSWORD_NEEDED',
+  'DAMAGED',
+] as const;
+
+export type UnreadCode = (typeof unreadCodes)[number];
+
 /** What the agent asks for where its owner did not say it, the most useful first. */
 export const gapFields = [
   'goals',
@@ -62,7 +79,8 @@ export const researchSourceWire = z.object({
   url: z.string().meta({ examples: ['https://example.com/about'] }),
   title: z.string(),
   read: z.boolean().meta({ description: 'False for an address that the owner gave and that could not be read' }),
-  reason: z.string().optional().meta({ description: 'Why it could not be read' }),
+  reason: z.string().optional().meta({ description: 'Why it could not be read, in a sentence' }),
+  code: z.enum(unreadCodes).optional().meta({ description: 'The same for programs' }),
 });
 
 export const researchWire = z.object({

@@ -2,7 +2,7 @@ import type { OwnedAgent } from '@/lib/auth/principal';
 import type { PromptQuestion } from '@/lib/llm/prompt';
 import { isRefusal } from '@/lib/platform/errors';
 import { contentWords, foldText } from '@/lib/platform/text-search';
-import { findOpenGaps, findRaisedGap, raiseGap } from './gap-queries';
+import { findOpenGaps, findRaisedGap, isAsked, raiseGap } from './gap-queries';
 import { questionOf } from './profile';
 import type { GapField } from './schema';
 import { confirmKnowledge } from './service';
@@ -13,6 +13,19 @@ export async function raiseQuestion(agent: OwnedAgent, conversationId: bigint): 
   if (!gap) return undefined;
   // A guess came from pages of others: it stands beside the question, fenced, and not in it.
   return { field: gap.field, question: questionOf(gap.field, null), ...(gap.inferredValue ? { guess: gap.inferredValue } : {}) };
+}
+
+export type PlainQuestion = { field: GapField; question: string; isAsked: boolean };
+
+/**
+ * The same for an agent without a language model, which asks in these very words, and needs to know whether a reply of the conversation has
+ * them already. A guess is left out: it came from others, and what stands in a reply is read again as the agent's own.
+ */
+export async function raisePlainQuestion(agent: OwnedAgent, conversationId: bigint): Promise<PlainQuestion | undefined> {
+  const gap = await raiseGap(agent, conversationId);
+  if (!gap) return undefined;
+  const question = questionOf(gap.field, null);
+  return { field: gap.field, question, isAsked: await isAsked(agent, conversationId, question) };
 }
 
 export type SaidInTalk = { id: string; conversationId: bigint; content: string };

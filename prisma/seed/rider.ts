@@ -33,7 +33,7 @@ export const rider: SeedAgent = {
     sources: [
       { url: 'https://riders.example/kisumu/stages/kibuye', title: 'The stage at Kibuye market', read: true },
       { url: 'https://news.example/kisumu/helmets-for-all-riders', title: 'Helmets for all riders', read: true },
-      { url: 'https://juma.example', title: 'juma.example', read: false, reason: 'The address cannot be reached.' },
+      { url: 'https://juma.example', title: 'juma.example', read: false, reason: 'The address cannot be reached.', code: 'UNREACHABLE' },
     ],
     pages: [],
   },

@@ -43,11 +43,32 @@ export function composeAnswer(intent: AnsweredIntent, context: RecallContext): s
       return `I cannot do that. I am no language model: I do not write, translate, summarise, plan or reach other services. I can recall what you told me, look things up in your knowledge and our conversations, tell dates and do arithmetic. ${SETUP_HINT}`;
     case 'list-memories':
       return listMemories(context);
+    case 'answer':
+      return refuseAnswer(context);
     case 'forget-everything':
       return 'I do not forget everything at one word. Tell me a single note to forget, or delete notes on the memory page.';
     default:
       return answerQuestion(context);
   }
+}
+
+/** A yes or a no says nothing that could be kept without the question. */
+const BARE = /^(?:yes|no|yeah|nope|maybe|none|nothing|sim|não|nao|ndiyo|ndio|hapana)$/i;
+
+/** What an answer can be kept for: what this conversation asked, when the answer says something. */
+export function questionOfAnswer(value: string, { openQuestion }: RecallContext): string | null {
+  return openQuestion?.isAsked && !BARE.test(value) ? openQuestion.field : null;
+}
+
+function refuseAnswer({ openQuestion }: RecallContext): string {
+  if (!openQuestion?.isAsked) return 'I have asked nothing in this conversation that is still open, so I kept nothing.';
+  return `That alone tells me nothing that I could keep. I asked: ${openQuestion.question}`;
+}
+
+/** A reply with what the conversation asks the owner below it, the first time. */
+export function withQuestion(reply: string, { openQuestion }: RecallContext): string {
+  if (!openQuestion || openQuestion.isAsked) return reply;
+  return `${reply}\n\nOne thing I would like to know: ${openQuestion.question} To answer, write “My answer: …” here, or use the page “Getting to know you”.`;
 }
 
 function describeCapabilities({ agentName }: RecallContext): string {

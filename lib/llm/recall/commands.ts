@@ -3,6 +3,8 @@ export type Command =
   | { kind: 'remember'; fact: string }
   | { kind: 'forget'; what: string }
   | { kind: 'forget-everything' }
+  /** To what the conversation has asked. */
+  | { kind: 'answer'; value: string }
   | { kind: 'list-memories' }
   | { kind: 'search-memory'; query: string }
   | { kind: 'search-conversations'; query: string }
@@ -25,6 +27,8 @@ const FORGET_PREFIX =
   /^(?:what (?:i (?:said|told you|mentioned)|you (?:know|stored|noted|remember)) (?:about|on)\s+|(?:(?:the|my|your|this|that|any|all) )*(?:memory|memories|notes?|facts?)\s+(?:about|that|of|on|saying)\s+|about\s+|that\s+)/i;
 const FORGET_ALL =
   /^(?:everything|all|it all|all of it|all (?:my |your |the )?(?:memories|notes|facts)|everything (?:you know|about me|you know about me))[.!]*$/i;
+
+const ANSWER = /^(?:my|the) answer(?: is)?\s*:\s*(\S[\s\S]*)$/i;
 
 const LIST_MEMORIES =
   /^(?:(?:so|and|please|ok|now|hey)[,\s]+)*(?:(?:what|which things) (?:all )?(?:do|did|have) you (?:know|remember(?:ed)?|learn(?:ed|t)?|store[d]?|save[d]?|note[d]?)(?: (?:about|of|on) me| so far)*|(?:tell|show) me (?:everything|all|what) you(?: know| remember| have stored| have)(?: about me)?|(?:show|list)(?: me)?(?: all)?(?: of)? (?:my|your|the) (?:memories|memory|notes|facts)|who am i|what(?:'s| is) in your memory)\s*[.?!]*$/i;
@@ -64,7 +68,7 @@ const OPERATION =
 export function parseCommand(message: string): Command | null {
   const text = message.trim().replace(/[’‘]/g, "'");
   if (text === '' || text.length > 2_000) return null;
-  return parseRemember(text) ?? parseForget(text) ?? parseLookup(text) ?? parseCalculation(text);
+  return parseAnswer(text) ?? parseRemember(text) ?? parseForget(text) ?? parseLookup(text) ?? parseCalculation(text);
 }
 
 /** The fact in "remember that …" and its likes, in the speaker's own words. */
@@ -72,6 +76,12 @@ export function parseRemember(text: string): Command | null {
   const fact = REMEMBER.exec(text.trim())?.[1]?.trim();
   if (!fact || NOT_A_FACT.test(fact)) return null;
   return { kind: 'remember', fact: fact.replace(/\s*(?:,? please|,? ok(?:ay)?)?\s*\??$/i, '') };
+}
+
+/** What stands in "My answer: …". */
+export function parseAnswer(text: string): Command | null {
+  const value = ANSWER.exec(text.trim())?.[1]?.replace(/[.!\s]+$/, '');
+  return value ? { kind: 'answer', value } : null;
 }
 
 function parseForget(text: string): Command | null {

@@ -50,6 +50,8 @@ export type RecallContext = {
    * Asked for statements alone.
    */
   isLearned: () => Promise<boolean | null>;
+  /** The one thing that this conversation asks the owner, and whether it did so already. */
+  openQuestion?: { field: string; question: string; isAsked: boolean };
   /** Language the owner has set, as in `de` or `German`; null for none. */
   language: string | null;
 };

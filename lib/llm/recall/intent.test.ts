@@ -28,6 +28,18 @@ describe('what a message asks for', () => {
   });
 
   it.each([
+    ['My answer: Nairobi, Kenya.', 'Nairobi, Kenya'],
+    ['the answer is: two of them', 'two of them'],
+    ['My answer: What is 15% of 240?', 'What is 15% of 240?'],
+  ])('"%s" is an answer', (message, value) => {
+    expect(routeMessage(message)).toEqual({ kind: 'answer', value });
+  });
+
+  it.each(['My answer depends on the day', 'My answer:', 'The answer is no', 'Nairobi'])('"%s" is none', (message) => {
+    expect(routeMessage(message).kind).not.toBe('answer');
+  });
+
+  it.each([
     ['What do you know about me?', 'list-memories'],
     ['what have you remembered about me', 'list-memories'],
     ['Tell me everything you know about me', 'list-memories'],

@@ -6,7 +6,7 @@ import type {
   LanguageModelV3ToolCall,
   LanguageModelV3Usage,
 } from '@ai-sdk/provider';
-import { answerStatement, composeAnswer, singleOut, type AnsweredIntent } from '@/lib/llm/recall/answer';
+import { answerStatement, composeAnswer, questionOfAnswer, singleOut, withQuestion, type AnsweredIntent } from '@/lib/llm/recall/answer';
 import type { RecallContext } from '@/lib/llm/recall/context';
 import { routeMessage } from '@/lib/llm/recall/intent';
 import { composeToolAnswer } from '@/lib/llm/recall/tool-answer';
@@ -45,7 +45,12 @@ export function createRecallModel(context: RecallContext): LanguageModelV3 {
   };
 }
 
-async function decideReply(context: RecallContext, { prompt, tools = [], toolChoice }: LanguageModelV3CallOptions): Promise<Reply> {
+async function decideReply(context: RecallContext, options: LanguageModelV3CallOptions): Promise<Reply> {
+  const reply = await decideAnswer(context, options);
+  return 'call' in reply ? reply : { text: withQuestion(reply.text, context) };
+}
+
+async function decideAnswer(context: RecallContext, { prompt, tools = [], toolChoice }: LanguageModelV3CallOptions): Promise<Reply> {
   const last = prompt.at(-1);
   if (last?.role === 'tool') {
     return { text: composeToolAnswer(last.content.filter((part) => part.type === 'tool-result')) };
@@ -71,6 +76,10 @@ function toToolCall(intent: AnsweredIntent, context: RecallContext): LanguageMod
     case 'forget': {
       const meant = singleOut(context);
       return call('forget', meant ? { memoryId: meant.id } : { query: intent.what });
+    }
+    case 'answer': {
+      const field = questionOfAnswer(intent.value, context);
+      return field === null ? null : call('confirm_knowledge', { field, value: intent.value });
     }
     case 'search-memory':
       return call('search_memory', { query: intent.query });

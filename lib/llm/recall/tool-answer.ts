@@ -19,6 +19,7 @@ export const toolResults = {
       z.object({ title: z.string().nullish(), role: z.string().nullish(), excerpt: z.string(), at: z.string().optional() }),
     ),
   }),
+  confirm_knowledge: z.union([refusal, z.object({ ok: z.literal(true), value: z.string() })]),
   date: z.union([refusal, z.object({ ok: z.literal(true), text: z.string() })]),
   calculate: z.union([refusal, z.object({ ok: z.literal(true), expression: z.string(), result: z.string() })]),
 } as const;
@@ -66,6 +67,12 @@ function describeValue(toolName: string, value: unknown): string | null {
         messages.length === 0
           ? `I found nothing about that in our conversations. I search them by words only; a language model would also find what was put differently. ${SETUP_HINT}`
           : `In our conversations:\n\n${messages.slice(0, SHOWN).map(quoteMessage).join('\n\n')}`,
+      );
+    case 'confirm_knowledge':
+      return read(toolResults.confirm_knowledge, value, (result) =>
+        result.ok
+          ? `Kept as your answer:\n\n${quote(result.value)}\n\nIt stands on the memory page, where you can change it.`
+          : `I did not keep that: ${result.reason}`,
       );
     case 'date':
       return read(toolResults.date, value, (result) => (result.ok ? result.text : result.reason));
