@@ -13,6 +13,7 @@ import * as health from '@/lib/health/contract';
 import * as inspection from '@/lib/inspection/contract';
 import * as knowledge from '@/lib/knowledge/contract';
 import * as memories from '@/lib/memories/contract';
+import * as memoryImports from '@/lib/memory-imports/contract';
 import * as reflections from '@/lib/reflections/contract';
 import * as skills from '@/lib/skills/contract';
 import * as soul from '@/lib/soul/contract';
@@ -79,6 +80,11 @@ export const contract: readonly Endpoint[] = [
   memories.deleteMemory,
   memories.getMemoryHistory,
   memories.undoMemory,
+  memoryImports.listMemoryImports,
+  memoryImports.uploadMemoryImport,
+  memoryImports.getMemoryImport,
+  memoryImports.acceptMemoryImport,
+  memoryImports.discardMemoryImport,
   soul.getSoul,
   soul.putSoul,
   soul.listSoulVersions,

@@ -6,6 +6,7 @@ import { account } from './en/account';
 import { knowledge } from './en/knowledge';
 import { growth } from './en/growth';
 import { memory } from './en/memory';
+import { memoryImport } from './en/memory-import';
 import { reflection } from './en/reflection';
 import { site } from './en/site';
 import { spawning } from './en/spawning';
@@ -21,6 +22,7 @@ export const en = {
   ...chat,
   ...knowledge,
   ...memory,
+  ...memoryImport,
   ...growth,
   ...reflection,
   ...spawning,

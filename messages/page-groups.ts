@@ -12,6 +12,7 @@ export const pageGroups = {
   health: ['components/health/health-page.tsx', 'app/(dashboard)/settings/health/'],
   usage: ['components/usage/', 'app/(dashboard)/agents/[agentId]/usage/'],
   reflection: ['components/reflection/', 'app/(dashboard)/agents/[agentId]/reflection/'],
+  memoryImport: ['components/memory-import/', 'app/(dashboard)/agents/[agentId]/memory/import/'],
   growth: ['components/awareness/', 'app/(dashboard)/agents/[agentId]/growth/'],
   spawning: ['components/spawning/', 'app/(dashboard)/agents/[agentId]/onboarding/'],
   soulHistory: ['components/soul/', 'app/(dashboard)/agents/[agentId]/soul/history/'],

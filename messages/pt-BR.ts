@@ -7,6 +7,7 @@ import { docs } from './pt-BR/docs';
 import { knowledge } from './pt-BR/knowledge';
 import { growth } from './pt-BR/growth';
 import { memory } from './pt-BR/memory';
+import { memoryImport } from './pt-BR/memory-import';
 import { reflection } from './pt-BR/reflection';
 import { site } from './pt-BR/site';
 import { spawning } from './pt-BR/spawning';
@@ -22,6 +23,7 @@ export const ptBR: Translation = {
   ...chat,
   ...knowledge,
   ...memory,
+  ...memoryImport,
   ...growth,
   ...reflection,
   ...spawning,

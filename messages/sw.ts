@@ -7,6 +7,7 @@ import { docs } from './sw/docs';
 import { knowledge } from './sw/knowledge';
 import { growth } from './sw/growth';
 import { memory } from './sw/memory';
+import { memoryImport } from './sw/memory-import';
 import { reflection } from './sw/reflection';
 import { site } from './sw/site';
 import { spawning } from './sw/spawning';
@@ -22,6 +23,7 @@ export const sw: Translation = {
   ...chat,
   ...knowledge,
   ...memory,
+  ...memoryImport,
   ...growth,
   ...reflection,
   ...spawning,

@@ -5,6 +5,8 @@ import { handleSummarizeConversation } from '@/lib/compaction/job-handlers';
 import { summarizeConversation } from '@/lib/compaction/jobs';
 import { handleEmbedMemories, handleExtractMemories } from '@/lib/memories/job-handlers';
 import { embedMemories, extractMemories } from '@/lib/memories/jobs';
+import { handleReadMemoryImport } from '@/lib/memory-imports/job-handlers';
+import { readMemoryImport } from '@/lib/memory-imports/jobs';
 import type { JobDefinition } from '@/lib/platform/job-definition';
 import { handleReflect } from '@/lib/reflections/job-handlers';
 import { reflect } from '@/lib/reflections/jobs';
@@ -26,6 +28,7 @@ function work<Data extends object>(job: JobDefinition<Data>, handle: (data: Data
 export const queues: readonly QueueWork[] = [
   work(extractMemories, handleExtractMemories, 4),
   work(embedMemories, handleEmbedMemories, 1),
+  work(readMemoryImport, (data) => handleReadMemoryImport(data), 1),
   work(embedKnowledge, handleEmbedKnowledge, 1),
   work(indexMessages, handleIndexMessages, 1),
   work(rewriteSoul, handleRewriteSoul, 2),

@@ -5,6 +5,7 @@ import { sweepIdempotency } from '@/lib/api/idempotency';
 import { beat } from '@/lib/health/service';
 import { sweepKnowledge } from '@/lib/knowledge/job-handlers';
 import { sweepVectors } from '@/lib/memories/job-handlers';
+import { sweepMemoryImports } from '@/lib/memory-imports/job-handlers';
 import { MINUTE_MS, SECOND_MS } from '@/lib/platform/clock';
 import { log } from '@/lib/platform/log';
 import { sweepRateLimits } from '@/lib/platform/rate-limit';
@@ -23,6 +24,7 @@ const sweeps: readonly Sweep[] = [
   { name: 'sessions', everyMs: 10 * MINUTE_MS, run: sweepSessions },
   { name: 'idempotency records', everyMs: 10 * MINUTE_MS, run: sweepIdempotency },
   { name: 'missing vectors', everyMs: 10 * MINUTE_MS, run: sweepVectors },
+  { name: 'forgotten imports', everyMs: 10 * MINUTE_MS, run: sweepMemoryImports },
   { name: 'unembedded knowledge', everyMs: 10 * MINUTE_MS, run: sweepKnowledge },
   { name: 'unindexed messages', everyMs: 10 * MINUTE_MS, run: sweepPassages },
   { name: 'stuck spawnings', everyMs: 10 * MINUTE_MS, run: sweepSpawnings },

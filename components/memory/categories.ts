@@ -13,7 +13,7 @@ export const categories = [
 ] as const satisfies readonly MemoryCategory[];
 
 /** Where memories come from, in the order of their filter. */
-export const sources = ['conversation', 'owner', 'key', 'reflection', 'spawning'] as const satisfies readonly MemorySource[];
+export const sources = ['conversation', 'owner', 'key', 'reflection', 'spawning', 'import'] as const satisfies readonly MemorySource[];
 
 /** The orders of the list; the first is the usual one. */
 export const sorts = ['recent', 'changed', 'mentioned', 'oldest'] as const satisfies readonly MemorySort[];

@@ -2,6 +2,7 @@
 
 import { Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
+import Link from 'next/link';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { PageHeader } from '@/components/shell/page-header';
@@ -41,10 +42,15 @@ export function MemoryPage({ agentId, readsEnglishOnly }: { agentId: string; rea
         title={t('memory.title')}
         description={t('memory.text')}
         action={
-          <Button onClick={() => setAdding('1')}>
-            <Plus aria-hidden />
-            {t('memory.add')}
-          </Button>
+          <>
+            <Button asChild variant="secondary">
+              <Link href={`/agents/${agentId}/memory/import`}>{t('memory.bring')}</Link>
+            </Button>
+            <Button onClick={() => setAdding('1')}>
+              <Plus aria-hidden />
+              {t('memory.add')}
+            </Button>
+          </>
         }
       />
       {readsEnglishOnly && <LanguageNote agentId={agentId} />}

@@ -1,7 +1,8 @@
 import { SECOND_MS } from '@/lib/platform/clock';
 import { AppError } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
-import { startThread, threadEntry } from '@/lib/platform/thread-entry';
+import { askThread } from '@/lib/platform/thread-answer';
+import { threadEntry } from '@/lib/platform/thread-entry';
 import { type DocumentAnswer, DocumentError, type DocumentFailure, type DocumentRequest, type DocumentText } from './document';
 
 /** A file or page as it came: what others say about it is believed less than its first bytes. */
@@ -93,26 +94,17 @@ function decodeAs(bytes: Uint8Array, encoding: string): string | undefined {
   }
 }
 
-function readInThread(request: DocumentRequest): Promise<DocumentText> {
-  const worker = startThread(threadEntry('document-thread', SOURCES), {
+async function readInThread(request: DocumentRequest): Promise<DocumentText> {
+  const outcome = await askThread<DocumentAnswer>(threadEntry('document-thread', SOURCES), {
     name: 'selfclaw-document',
-    workerData: request,
-    resourceLimits: { maxOldGenerationSizeMb: READING_MEGABYTES },
-    stdout: true,
-    stderr: true,
+    input: request,
+    limitMs: READING_MS,
+    megabytes: READING_MEGABYTES,
   });
-  return new Promise<DocumentText>((resolve, reject) => {
-    const fail = (failure: DocumentFailure, cause?: unknown) => reject(new DocumentError(failure, { cause }));
-    const timer = setTimeout(() => fail('too-slow'), READING_MS);
-    worker.once('message', (answer: DocumentAnswer) => {
-      if (answer.ok) return resolve({ title: answer.title, text: answer.text });
-      log().info({ failure: answer.failure, reason: answer.reason }, 'a document could not be read');
-      fail(answer.failure);
-    });
-    worker.once('error', (error) => fail('damaged', error));
-    worker.once('exit', () => {
-      clearTimeout(timer);
-      fail('damaged');
-    });
-  }).finally(() => void worker.terminate());
+  if (outcome.kind === 'too-slow') throw new DocumentError('too-slow');
+  if (outcome.kind === 'ended') throw new DocumentError('damaged', { cause: outcome.cause });
+  const { answer } = outcome;
+  if (answer.ok) return { title: answer.title, text: answer.text };
+  log().info({ failure: answer.failure, reason: answer.reason }, 'a document could not be read');
+  throw new DocumentError(answer.failure);
 }

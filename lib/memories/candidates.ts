@@ -60,7 +60,8 @@ function saysTheSame(left: string, right: string): boolean {
   return !isSubstitution;
 }
 
-function wordsOf(text: string): string[] {
+/** The words by which two facts are the same: folded, without articles, words of one meaning as one. */
+export function wordsOf(text: string): string[] {
   const words =
     text
       .normalize('NFKC')

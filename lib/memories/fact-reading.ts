@@ -23,8 +23,9 @@ export type ReadFact = {
 };
 
 const SHOWN_MEMORIES = 12;
-const EXPLICIT_IMPORTANCE = 0.9;
-const ORDINARY_IMPORTANCE = 0.5;
+/** 0–1: what somebody asked to be remembered, and what they said by the way. */
+export const EXPLICIT_IMPORTANCE = 0.9;
+export const ORDINARY_IMPORTANCE = 0.5;
 
 /**
  * The lasting facts that an owner stated in an exchange, by the free chat model or, without one, by the classifier. What the model

@@ -1,20 +1,30 @@
 import type { OwnedAgent } from '@/lib/auth/principal';
 import { embedder } from '@/lib/llm/runtime';
-import { type Transaction, transaction } from '@/lib/platform/database';
+import { type Executor, pool, type Transaction, transaction } from '@/lib/platform/database';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { log } from '@/lib/platform/log';
 import { contentWords } from '@/lib/platform/text-search';
 import { decideMerge, type MergeDecision } from './candidates';
 import type { ReadFact } from './fact-reading';
-import type { MemoryRow } from './queries';
+import type { MemoryRow, RevisionActor } from './queries';
 import { rankMemories } from './ranking-query';
 import { stemWords } from './retrieval';
+import type { MemorySource } from './schema';
 import { claimExtraction, describeExtraction, releaseExtraction } from './learning-records';
-import { changeMemory, insertMemory, lockMemory, lockMemoryCount, lockWeakest, storeVectors, type Change } from './store';
+import { changeMemory, insertMemory, lockMemory, lockMemoryCount, lockWeakest, storeVectors } from './store';
 
 /** A fact with its vector (`number[512]`, unit length), or null when it has none. */
-export type EmbeddedFact = ReadFact & { vector: number[] | null };
+export type EmbeddedFact = ReadFact & {
+  vector: number[] | null;
+  /** When it was said last; just now when left out. */
+  saidAt?: Date;
+  /** How often it was said; once when left out. */
+  mentions?: number;
+};
+
+/** Where facts come from, and whether the weakest memory makes room for one when the agent's memory is full. */
+export type FactOrigin = { source: MemorySource; actor: RevisionActor; sourceMessageId: string | null; whenFull: 'archive' | 'leave' };
 
 export type Lesson = {
   /** The same for every reading of one message, so that it is learned once. */
@@ -43,7 +53,11 @@ export async function learn(agent: OwnedAgent, lesson: Lesson): Promise<Learned 
     await lockMemoryCount(tx, agent);
     if (!(await claimExtraction(tx, agent, { id: lesson.eventId, replyId: lesson.replyId }))) return undefined;
     const learned: Learned = { added: [], confirmed: [], superseded: [], archived: [] };
-    for (const fact of lesson.facts) await learnFact(tx, agent, lesson.userMessageId, fact, learned);
+    const origin = { source: 'conversation', actor: 'agent', sourceMessageId: lesson.userMessageId, whenFull: 'archive' } as const;
+    for (const fact of lesson.facts) {
+      if (await learnFact(tx, agent, origin, fact, learned)) continue;
+      log().warn({ agentId: String(agent.id) }, 'a fact was not kept: the memory is full of pinned ones');
+    }
     const isNews = Object.values(learned).some((ids) => ids.length > 0);
     if (isNews) await describeExtraction(tx, lesson.eventId, summarise(learned), learned);
     else await releaseExtraction(tx, lesson.eventId);
@@ -51,16 +65,29 @@ export async function learn(agent: OwnedAgent, lesson: Lesson): Promise<Learned 
   });
 }
 
-async function learnFact(tx: Transaction, agent: OwnedAgent, sourceMessageId: string, fact: EmbeddedFact, learned: Learned): Promise<void> {
-  const decision = await decide(tx, agent, fact);
+/**
+ * Stores one fact: as a memory of its own, as one more mention of a known one, or in the place of one that it contradicts. Needs
+ * `lockMemoryCount`.
+ *
+ * @param learned is told what changed
+ * @returns false when there was no room for it, and nothing was changed
+ */
+export async function learnFact(
+  tx: Transaction,
+  agent: OwnedAgent,
+  origin: FactOrigin,
+  fact: EmbeddedFact,
+  learned: Learned,
+): Promise<boolean> {
+  const decision = await decideFact(agent, fact, tx);
   const known = decision.kind === 'new' ? undefined : await lockMemory(tx, agent, decision.id);
-  const by = { actor: 'agent', sourceMessageId } as const;
+  const by = { actor: origin.actor, sourceMessageId: origin.sourceMessageId };
   if (known?.status === 'active' && decision.kind === 'strengthen') {
     // What the agent noted while it answered is this same mention, not a second one.
-    if (known.sourceMessageId === sourceMessageId) return;
+    if (origin.sourceMessageId !== null && known.sourceMessageId === origin.sourceMessageId) return true;
     await changeMemory(tx, agent, known, strengthened(known, fact), { ...by, kind: 'strengthened' });
     learned.confirmed.push(known.id);
-    return;
+    return true;
   }
   const replaced = known?.status === 'active' ? known : undefined;
   const id = newId();
@@ -68,15 +95,21 @@ async function learnFact(tx: Transaction, agent: OwnedAgent, sourceMessageId: st
     await changeMemory(tx, agent, replaced, { status: 'superseded', supersededById: id }, { ...by, kind: 'superseded' });
     learned.superseded.push(replaced.id);
   }
-  const added = await addFact(tx, agent, { id, sourceMessageId, pinned: replaced?.pinned ?? false }, fact, learned, by);
-  if (!added) return log().warn({ agentId: String(agent.id) }, 'a fact was not kept: the memory is full of pinned ones');
+  const added = await addFact(tx, agent, { id, pinned: replaced?.pinned ?? false }, origin, fact, learned);
+  if (!added) return false;
   learned.added.push(added.id);
   if (fact.vector) await storeVectors(agent, embedder().id, [added], [fact.vector], tx);
+  return true;
 }
 
-async function decide(tx: Transaction, agent: OwnedAgent, fact: EmbeddedFact): Promise<MergeDecision> {
+/** What would become of a fact, by what the agent remembers now. */
+export async function decideFact(
+  agent: OwnedAgent,
+  fact: Pick<EmbeddedFact, 'content' | 'vector' | 'replacesId'>,
+  executor: Executor = pool(),
+): Promise<MergeDecision> {
   const question = { embedderId: embedder().id, embedding: fact.vector, words: stemWords(contentWords(fact.content)), limit: NEIGHBOURS };
-  const neighbours = await rankMemories(agent.id, question, tx);
+  const neighbours = await rankMemories(agent.id, question, executor);
   const decision = decideMerge(fact.content, neighbours, embedder().thresholds);
   if (decision.kind === 'new' && fact.replacesId) return { kind: 'supersede', id: fact.replacesId };
   return decision;
@@ -85,28 +118,28 @@ async function decide(tx: Transaction, agent: OwnedAgent, fact: EmbeddedFact): P
 async function addFact(
   tx: Transaction,
   agent: OwnedAgent,
-  origin: { id: string; sourceMessageId: string; pinned: boolean },
-  fact: EmbeddedFact,
+  place: { id: string; pinned: boolean },
+  { source, actor, sourceMessageId, whenFull }: FactOrigin,
+  { content, category, confidence, importance, saidAt, mentions }: EmbeddedFact,
   learned: Learned,
-  by: Omit<Change, 'kind'>,
 ): Promise<MemoryRow | undefined> {
-  const { content, category, confidence, importance } = fact;
-  const memory = { ...origin, content, category, confidence, importance, source: 'conversation', actor: by.actor } as const;
+  const memory = { ...place, content, category, confidence, importance, source, actor, sourceMessageId, saidAt, mentions };
   const added = await insertMemory(tx, agent, memory);
-  if (added) return added;
+  if (added || whenFull === 'leave') return added;
   const weakest = await lockWeakest(tx, agent);
   if (!weakest) return undefined;
-  await changeMemory(tx, agent, weakest, { status: 'archived' }, { ...by, kind: 'archived' });
+  await changeMemory(tx, agent, weakest, { status: 'archived' }, { actor, sourceMessageId, kind: 'archived' });
   learned.archived.push(weakest.id);
   return insertMemory(tx, agent, memory);
 }
 
-function strengthened(known: MemoryRow, fact: ReadFact) {
+function strengthened(known: MemoryRow, fact: EmbeddedFact) {
+  const saidAt = fact.saidAt ?? now();
   return {
-    mentionCount: known.mentionCount + 1,
+    mentionCount: known.mentionCount + (fact.mentions ?? 1),
     confidence: Math.max(known.confidence, Math.min(HIGHEST_CONFIDENCE, known.confidence + (1 - known.confidence) * CONFIRMATION)),
     importance: Math.max(known.importance, fact.importance),
-    lastMentionedAt: now(),
+    lastMentionedAt: saidAt > known.lastMentionedAt ? saidAt : known.lastMentionedAt,
   };
 }
 

@@ -10,7 +10,7 @@ export type MemoryCategory = (typeof memoryCategories)[number];
 export const memoryCategory = z.enum(memoryCategories, `must be one of ${memoryCategories.join(', ')}`);
 
 /** Where a memory came from. */
-export const memorySources = ['conversation', 'owner', 'key', 'spawning', 'reflection'] as const;
+export const memorySources = ['conversation', 'owner', 'key', 'spawning', 'reflection', 'import'] as const;
 
 export type MemorySource = (typeof memorySources)[number];
 

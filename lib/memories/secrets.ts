@@ -1,6 +1,7 @@
 import { english } from 'viem/accounts';
 
-const REDACTED = '[secret removed]';
+/** What stands in the place of a secret. */
+export const REDACTED = '[secret removed]';
 
 /** Formats that are a secret whatever stands around them. */
 const SECRET_FORMATS: readonly RegExp[] = [

@@ -21,7 +21,8 @@ const INLINE_EMBEDDING_MS = 3_000;
 /** The job gives the request itself this long to have done it. */
 const EMBEDDING_JOB_DELAY_SECONDS = 5;
 
-const SECRET_SENTENCE = 'This looks like a password, key or card number. Secrets are never stored in memory.';
+/** Why a secret is refused. */
+export const SECRET_SENTENCE = 'This looks like a password, key or card number. Secrets are never stored in memory.';
 const notFound = () => refuse('NOT_FOUND', 'Memory not found');
 const full = () =>
   refuse('MEMORY_LIMIT_REACHED', `An agent can keep ${MEMORY_LIMIT.toLocaleString('en')} memories. Delete one to make room.`);
@@ -216,12 +217,18 @@ export async function enqueueEmbedding(tx: Transaction, agent: OwnedAgent): Prom
 async function embedNow(agent: OwnedAgent, row: MemoryRow): Promise<MemoryRow> {
   const { id } = embedder();
   if (row.status !== 'active' || row.embedderId === id) return row;
+  const vectors = await embedInTime([row.content]);
+  const stored = vectors.length === 0 ? 0 : await storeVectors(agent, id, [row], vectors);
+  return stored === 1 ? { ...row, embedderId: id } : row;
+}
+
+/** The vectors of some texts, or none of them where the embedder fails or is slow: a job will compute them. */
+export async function embedInTime(texts: readonly string[]): Promise<(number[] | null)[]> {
+  if (texts.length === 0) return [];
   try {
-    const vectors = await embedder().embed([row.content], { signal: AbortSignal.timeout(INLINE_EMBEDDING_MS) });
-    const stored = await storeVectors(agent, id, [row], vectors);
-    return stored === 1 ? { ...row, embedderId: id } : row;
+    return await embedder().embed([...texts], { signal: AbortSignal.timeout(INLINE_EMBEDDING_MS) });
   } catch (error) {
-    log().warn({ error, memoryId: row.id }, 'a memory was stored without its vector; a job will compute it');
-    return row;
+    log().warn({ error, texts: texts.length }, 'memories are stored without their vectors; a job will compute them');
+    return [];
   }
 }

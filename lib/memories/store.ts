@@ -17,6 +17,10 @@ export type NewMemory = {
   source: MemorySource;
   sourceMessageId: string | null;
   actor: RevisionActor;
+  /** When it was said last, never in the future; just now when left out. */
+  saidAt?: Date;
+  /** How often it was said; once when left out. */
+  mentions?: number;
 };
 
 /** What made a change, for the history. */
@@ -51,9 +55,9 @@ export async function insertMemory(tx: Transaction, agent: OwnedAgent, memory: N
   const { rows } = await tx.query<MemoryRow>(
     `with added as (
        insert into memories (id, owner_id, agent_id, content, category, confidence, importance, pinned, source, source_message_id, search,
-                             created_at, updated_at, last_mentioned_at)
+                             created_at, updated_at, last_mentioned_at, mention_count)
        select $1::uuid, $2::uuid, $3::bigint, $4, $5, $6, $7, $8::boolean, $9, $10::uuid, to_tsvector('simple', $11),
-              clock_timestamp(), clock_timestamp(), clock_timestamp()
+              clock_timestamp(), clock_timestamp(), least(coalesce($15::timestamptz, clock_timestamp()), clock_timestamp()), $16::int
        where (select count(*) from memories where agent_id = $3 and status = 'active') < $14
        returning *
      ), revision as (
@@ -76,6 +80,8 @@ export async function insertMemory(tx: Transaction, agent: OwnedAgent, memory: N
       newId(),
       memory.actor,
       MEMORY_LIMIT,
+      memory.saidAt ?? null,
+      memory.mentions ?? 1,
     ],
   );
   return rows[0];

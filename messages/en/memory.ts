@@ -8,6 +8,7 @@ export const memory = {
     allCategories: 'All kinds',
     allChanges: 'All changes',
     allSources: 'All sources',
+    bring: 'Bring from elsewhere',
     broughtBack: 'Brought back',
     category: 'Kind',
     change: 'Change',
@@ -133,6 +134,7 @@ export const memory = {
   },
   memoryFilters: {
     conversation: 'From conversations',
+    import: 'From another assistant',
     key: 'By an API key',
     owner: 'Added by you',
     reflection: 'Concluded by the agent',

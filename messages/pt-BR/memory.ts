@@ -10,6 +10,7 @@ export const memory = {
     allCategories: 'Todos os tipos',
     allChanges: 'Todas as mudanças',
     allSources: 'Todas as origens',
+    bring: 'Trazer de outro lugar',
     broughtBack: 'Recuperada',
     category: 'Tipo',
     change: 'Mudança',
@@ -135,6 +136,7 @@ export const memory = {
   },
   memoryFilters: {
     conversation: 'De conversas',
+    import: 'De outro assistente',
     key: 'Por uma chave de API',
     owner: 'Adicionadas por você',
     reflection: 'Concluídas pelo agente',

@@ -10,6 +10,7 @@ export const memory = {
     allCategories: 'Aina zote',
     allChanges: 'Mabadiliko yote',
     allSources: 'Vyanzo vyote',
+    bring: 'Leta kutoka kwingine',
     broughtBack: 'Imerudishwa',
     category: 'Aina',
     change: 'Badiliko',
@@ -135,6 +136,7 @@ export const memory = {
   },
   memoryFilters: {
     conversation: 'Kutoka kwenye mazungumzo',
+    import: 'Kutoka kwa msaidizi mwingine',
     key: 'Kwa ufunguo wa API',
     owner: 'Ulizoongeza wewe',
     reflection: 'Zilizohitimishwa na wakala',

@@ -35,7 +35,9 @@ describe("another owner, on everything of Alice's", () => {
   });
 
   it.each(
-    named(endpointsWith('ownership').filter((endpoint) => /:(memory|knowledge|message|conversation|reflection)Id/.test(endpoint.path))),
+    named(
+      endpointsWith('ownership').filter((endpoint) => /:(memory|knowledge|message|conversation|reflection|import)Id/.test(endpoint.path)),
+    ),
   )("%s finds nothing of Alice's below an agent of his own", async (_, endpoint) => {
     const before = await digestDatabase();
     const response = await callEndpoint(endpoint, { ...alice.parameters, id: bob.parameters.id ?? '' }, bob.owner.headers);

@@ -5,6 +5,7 @@ import { packFindings } from '@/lib/inspection/kept-prompt';
 import { pool } from '@/lib/platform/database';
 import { newId } from '@/lib/platform/ids';
 import { callApi, callJson, createAgent, createKey, newWallet, signIn, type SignedIn } from '@/tests/api';
+import { chatGptConversation, jsonBytes } from '@/tests/exports';
 
 export type Furnished = {
   owner: SignedIn;
@@ -50,6 +51,17 @@ export async function furnishOwner(): Promise<Furnished> {
     `insert into reflections (id, owner_id, agent_id, status, clarity_before, clarity_after, completed_at) values ($1, $2, $3, 'completed', 40, 60, now())`,
     [reflectionId, owner.ownerId, agentId],
   );
+  const importId = newId();
+  await pool().query(
+    `insert into memory_imports (id, owner_id, agent_id, format, file_name, file_hash, status, conversations, messages, messages_read)
+     values ($1, $2, $3, 'claude', 'conversations.json', sha256('tea'), 'ready', 1, 1, 1)`,
+    [importId, owner.ownerId, agentId],
+  );
+  await pool().query(
+    `insert into memory_candidates (id, import_id, owner_id, agent_id, words_hash, content, category, confidence, importance, title, excerpt, standing)
+     values ($1, $2, $3, $4, sha256('peanuts'), 'I never eat peanuts', 'preference', 0.9, 0.5, 'Green tea', 'I never eat peanuts', 'new')`,
+    [newId(), importId, owner.ownerId, agentId],
+  );
   return {
     owner,
     key,
@@ -60,6 +72,7 @@ export async function furnishOwner(): Promise<Furnished> {
       conversationId: String(conversationId),
       messageId: replyId,
       reflectionId,
+      importId,
       skillId: 'news-radar',
       keyId: key.id,
     },
@@ -91,6 +104,8 @@ export const sampleBodies: Record<string, unknown> = {
   'knowledge.url': { url: 'http://127.0.0.1:9/nothing' },
   'memories.add': { content: 'I live in Kisumu' },
   'memories.patch': { content: 'I am allergic to walnuts' },
+  'memoryImports.upload': {},
+  'memoryImports.accept': { ids: [] },
   'reflections.undo': { keepChanges: false },
   'soul.put': { soul: 'I am calm and I like short answers.' },
   'spawning.confirm': { field: 'location', confirmedValue: 'Kisumu' },
@@ -104,9 +119,17 @@ export function sampleQuery(endpoint: Endpoint, parameters: Record<string, strin
   return '';
 }
 
+const sampleFiles: Record<string, File> = {
+  'knowledge.upload': new File(['White tea is steeped for one minute.'], 'tea.txt', { type: 'text/plain' }),
+  'memoryImports.upload': new File(
+    [jsonBytes([chatGptConversation('Tea', ['I like white tea'])]) as Uint8Array<ArrayBuffer>],
+    'conversations.json',
+  ),
+};
+
 function sampleForm(endpoint: Endpoint): FormData {
   const form = new FormData();
-  form.set('file', new File(['White tea is steeped for one minute.'], 'tea.txt', { type: 'text/plain' }));
+  form.set('file', sampleFiles[endpoint.id] ?? new File([], 'empty'));
   for (const [name, value] of Object.entries(sampleBodies[endpoint.id] as Record<string, string>)) form.set(name, value);
   return form;
 }
