@@ -178,6 +178,18 @@ export const screens: Screen[] = [
     allow: failure,
   },
 
+  {
+    name: 'memory import',
+    path: ({ agent }) => `${agent}/memory/import`,
+    ready: button(/^Review chatgpt-export/),
+  },
+  {
+    name: 'memory import, review',
+    path: ({ agent }) => `${agent}/memory/import`,
+    open: press(/^Review chatgpt-export/),
+    ready: button(/^Remember/),
+  },
+
   { name: 'knowledge', path: ({ agent }) => `${agent}/knowledge`, ready: button(/^Edit/) },
   { name: 'knowledge, form', path: ({ agent }) => `${agent}/knowledge?add=1`, ready: dialog },
   {

@@ -14,6 +14,7 @@ const tones = { reading: 'accent', ready: 'warning', accepted: 'positive', faile
 function Entry({ entry, onOpen }: { entry: MemoryImportWire; onOpen: (importId: string) => void }) {
   const t = useTranslations();
   const format = useFormat();
+  const isReady = entry.status === 'ready';
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
       <div className="grid min-w-0 flex-1 basis-56 gap-1">
@@ -27,10 +28,10 @@ function Entry({ entry, onOpen }: { entry: MemoryImportWire; onOpen: (importId: 
       <Button
         variant="secondary"
         size="small"
-        aria-label={t('memoryImport.openOf', { name: entry.fileName })}
+        aria-label={t(isReady ? 'memoryImport.reviewOf' : 'memoryImport.openOf', { name: entry.fileName })}
         onClick={() => onOpen(entry.id)}
       >
-        {t(entry.status === 'ready' ? 'memoryImport.review' : 'memoryImport.open')}
+        {t(isReady ? 'memoryImport.review' : 'memoryImport.open')}
       </Button>
     </li>
   );

@@ -70,11 +70,6 @@ function Accepted({ agentId, of }: { agentId: string; of: MemoryImportWire }) {
 export function ImportView({ agentId, importId, onClose }: { agentId: string; importId: string; onClose: () => void }) {
   const t = useTranslations();
   const { data, error, isPending, refetch } = useMemoryImport(agentId, importId);
-  const another = (
-    <Button variant="secondary" onClick={onClose}>
-      {t('memoryImport.another')}
-    </Button>
-  );
   if (isPending) {
     return (
       <div role="status" aria-label={t('common.loading')} className="grid gap-3">
@@ -92,7 +87,9 @@ export function ImportView({ agentId, importId, onClose }: { agentId: string; im
           {t('memoryImport.from', { name: of.fileName, assistant: assistants[of.format], conversations: of.conversations })}
         </p>
         <div className="flex flex-wrap gap-2">
-          {of.status !== 'reading' && another}
+          <Button variant="secondary" onClick={onClose}>
+            {t('memoryImport.another')}
+          </Button>
           <DiscardImport
             agentId={agentId}
             importId={importId}
@@ -103,13 +100,13 @@ export function ImportView({ agentId, importId, onClose }: { agentId: string; im
       </div>
       {of.status === 'reading' && <Reading of={of} />}
       {of.status === 'failed' && (
-        <EmptyState icon={<TriangleAlert aria-hidden />} title={t('memoryImport.failedTitle')} action={another}>
+        <EmptyState icon={<TriangleAlert aria-hidden />} title={t('memoryImport.failedTitle')}>
           {t('memoryImport.failedText')}
         </EmptyState>
       )}
       {of.status === 'accepted' && <Accepted agentId={agentId} of={of} />}
       {of.status === 'ready' && candidates.length === 0 && (
-        <EmptyState icon={<SearchX aria-hidden />} title={t('memoryImport.emptyTitle')} action={another}>
+        <EmptyState icon={<SearchX aria-hidden />} title={t('memoryImport.emptyTitle')}>
           {t('memoryImport.emptyText')}
         </EmptyState>
       )}

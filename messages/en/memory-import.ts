@@ -57,6 +57,7 @@ export const memoryImport = {
     removeTitle: 'Remove this import from the list?',
     replaces: 'It would take the place of: {content}',
     review: 'Review',
+    reviewOf: 'Review {name}',
     reviewText:
       'Only what is ticked is remembered. Facts that the agent knows already, or knows otherwise, are not ticked at first. What you do not review within 30 days is removed.',
     said: 'in “{title}”',

@@ -60,6 +60,7 @@ export const memoryImport = {
     removeTitle: 'Remover esta importação da lista?',
     replaces: 'Ficaria no lugar de: {content}',
     review: 'Revisar',
+    reviewOf: 'Revisar {name}',
     reviewText:
       'Só o que está marcado vai para a memória. Os fatos que o agente já conhece, ou conhece de outro modo, não vêm marcados. O que você não revisar em 30 dias é removido.',
     said: 'em “{title}”',

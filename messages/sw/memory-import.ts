@@ -59,6 +59,7 @@ export const memoryImport = {
     removeTitle: 'Uondoe uletaji huu kwenye orodha?',
     replaces: 'Lingechukua nafasi ya: {content}',
     review: 'Kagua',
+    reviewOf: 'Kagua {name}',
     reviewText:
       'Yaliyowekewa alama tu ndiyo yanakumbukwa. Mambo ambayo wakala tayari anayajua, au anayajua vingine, hayajawekewa alama. Usichokagua ndani ya siku 30 kinaondolewa.',
     said: 'katika “{title}”',

@@ -93,6 +93,26 @@ export type SeedReflection = {
 };
 
 /** Everything that a demo agent starts with. Days and hours count back from the moment of seeding. */
+/** An export of another assistant that waits for review. */
+export type SeedImport = {
+  fileName: string;
+  format: 'chatgpt' | 'claude';
+  conversations: number;
+  messages: number;
+  unread: number;
+  /** `known` and `contrary` name a memory by its text. */
+  facts: {
+    content: string;
+    category: MemoryCategory;
+    daysAgo: number;
+    title: string;
+    excerpt?: string;
+    mentions?: number;
+    known?: string;
+    contrary?: string;
+  }[];
+};
+
 export type SeedAgent = {
   profile: CreateAgentInput;
   /** What it found about its owner when it was made. */
@@ -104,6 +124,7 @@ export type SeedAgent = {
   conversations: SeedConversation[];
   memories: SeedMemory[];
   knowledge?: SeedKnowledge[];
+  imported?: SeedImport;
   tasks: SeedTask[];
   events: SeedEvent[];
   poc: { totalScore: number; grade: 'S' | 'A' | 'B' | 'C' | 'D'; rank: number; percentile: number; breakdown: object };

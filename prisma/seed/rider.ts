@@ -1,5 +1,6 @@
 import type { SeedAgent } from './content';
 import { riderConversations } from './rider-conversations';
+import { riderImport } from './rider-import';
 import { riderKnowledge } from './rider-knowledge';
 import { riderMemories } from './rider-memories';
 
@@ -54,6 +55,7 @@ export const rider: SeedAgent = {
   conversations: riderConversations,
   memories: riderMemories,
   knowledge: riderKnowledge,
+  imported: riderImport,
   tasks: [
     {
       skillId: 'bill-reminder',

@@ -17,6 +17,7 @@ import { researcher } from './researcher';
 import { rider } from './rider';
 import { savingsGroup } from './savings-group';
 import { writeChat } from './write-chat';
+import { writeImport } from './write-import';
 import { writeKnowledge } from './write-knowledge';
 import { writeLife } from './write-life';
 import { writeReflections } from './write-reflections';
@@ -76,6 +77,7 @@ async function writeAgent(principal: Principal, content: SeedAgent, now: Date): 
     const passages = await writeKnowledge(tx, agent, content, now);
     const chat = await writeChat(tx, agent, content, { memoryIds, passages }, now, chance);
     await writeMemories(tx, agent, content, memoryIds, chat.learned, now, chance);
+    await writeImport(tx, agent, content, memoryIds, now);
     await writeUsage(tx, agent, content, chat, now, chance);
     await writeLife(tx, agent, content, now, chance);
     await writeReflections(tx, agent, content, memoryIds, now);

@@ -1,0 +1,87 @@
+// What another assistant knows, brought in a browser: uploaded, read by the worker, reviewed, remembered.
+import { expect, test } from '../support/test';
+import { makeAgent, mustCall, signInOverHttp } from '../support/account';
+import { chatGptConversation, zipBytes } from '../../tests/exports';
+
+/** Where pictures of the states go, when somebody wants to look at them. */
+const pictures = process.env.IMPORT_PICTURES;
+
+test('an export is uploaded, read, reviewed and remembered, and what is no export is refused plainly', async ({
+  app,
+  page,
+  context,
+  faults,
+}) => {
+  faults.allow(/400/);
+  const photograph = async (name: string) => {
+    if (!pictures) return;
+    for (const width of [1280, 375]) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.emulateMedia({ colorScheme });
+        await page.screenshot({ path: `${pictures}/${name}-${width}-${colorScheme}.png`, animations: 'disabled', fullPage: true });
+      }
+    }
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.emulateMedia({ colorScheme: 'light' });
+  };
+  const account = await signInOverHttp(app.url);
+  const [name, value] = account.cookie.split(/=(.*)/s) as [string, string];
+  await context.addCookies([{ name, value, url: account.origin }]);
+  const agentId = await makeAgent(account, 'Ada');
+  for (const content of ['I have two dogs', 'I live in Berlin']) {
+    await mustCall(account, 'POST', `/v1/hosted-agents/${agentId}/memories`, { content, category: 'identity' });
+  }
+
+  await page.goto(`/agents/${agentId}/memory`);
+  await page.getByRole('link', { name: 'Bring from elsewhere' }).click();
+  await expect(page.getByRole('heading', { name: 'Bring memories from another assistant' })).toBeVisible();
+  const file = page.getByLabel('Export', { exact: true });
+  await file.setInputFiles({ name: 'user.json', mimeType: 'application/json', buffer: Buffer.from('{"email":"ada@example.com"}') });
+  await page.getByRole('button', { name: 'Upload' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'no conversations of ChatGPT or Claude' })).toBeVisible();
+  await photograph('refused');
+
+  const talks = [
+    chatGptConversation('Weekend by the sea', [
+      'Hi! I live in Porto. What can I do on a rainy weekend?',
+      { role: 'assistant', text: 'I live in Madrid.' },
+    ]),
+    chatGptConversation('Dinner for six', ['I am allergic to peanuts. Plan a dinner, please.', 'Remember that I have two dogs'], 1),
+    chatGptConversation(
+      'A very long title of a conversation that says in full what all of it was about, and more',
+      ['I work as a nurse in a children’s hospital.'],
+      2,
+    ),
+    chatGptConversation('Wi-Fi', ['Remember that my password is hunter2horse'], 3),
+  ];
+  await file.setInputFiles({
+    name: 'chatgpt-export.zip',
+    mimeType: 'application/zip',
+    buffer: Buffer.from(zipBytes({ 'conversations.json': talks })),
+  });
+  await page.getByRole('button', { name: 'Upload' }).click();
+  await page.waitForURL(/\?import=/);
+  const fact = (words: string) => page.getByRole('checkbox', { name: words });
+  await expect(fact('I am allergic to peanuts')).toBeChecked({ timeout: 30_000 });
+  await expect(fact('I have two dogs')).not.toBeChecked();
+  await expect(fact('I live in Porto')).not.toBeChecked();
+  await expect(page.getByText('It would take the place of: I live in Berlin')).toBeVisible();
+  await expect(page.getByText('hunter2horse')).toHaveCount(0);
+  await expect(page.getByText('Madrid')).toHaveCount(0);
+  await photograph('review');
+
+  await fact('I live in Porto').check();
+  await page.getByRole('button', { name: /^Edit “I am allergic/ }).click();
+  await page.getByRole('textbox', { name: 'In other words' }).fill('I am allergic to peanuts and sesame');
+  await page.getByRole('button', { name: 'Keep these words' }).click();
+  await page.getByRole('button', { name: 'Remember 3 facts' }).click();
+  await expect(page.getByText('2 new memories, none heard again, 1 replaced.')).toBeVisible();
+  await photograph('accepted');
+  await page.getByRole('link', { name: 'See the memories' }).click();
+  await page.waitForURL(/memory\?source=import/);
+  const memories = page.getByRole('list', { name: 'Memory' });
+  await expect(memories.getByRole('listitem')).toHaveCount(3);
+  await expect(memories).toContainText('I am allergic to peanuts and sesame');
+  await expect(memories).toContainText('I live in Porto');
+});
