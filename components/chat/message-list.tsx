@@ -8,7 +8,6 @@ import { classNames } from '@/components/ui/class-names';
 import { ErrorState } from '@/components/ui/states';
 import { Skeleton } from '@/components/ui/surface';
 import { useErrorToast } from '@/components/ui/use-error-text';
-import { useHydrated } from '@/lib/api/use-hydrated';
 import { useEditMessage, useRegenerateReply } from '@/lib/chat/hooks';
 import { isOpen, type useMessages } from '@/lib/conversations/hooks';
 import type { Thread } from '@/lib/conversations/thread';
@@ -156,8 +155,7 @@ export function MessageList(props: MessageListProps) {
     if (sending) place?.toEnd();
   }, [sending, place]);
   const firstId = thread.messages[0]?.id;
-  const hydrated = useHydrated();
-  useLayoutEffect(() => place?.settle(), [place, firstId, hydrated]);
+  useLayoutEffect(() => place?.settle(), [place, firstId]);
   const isKept = (ids: ReadonlySet<string>) =>
     [actions.editingId, actions.followedId, last?.id, wantedId].some((id) => id !== undefined && ids.has(id));
   return (
@@ -171,7 +169,7 @@ export function MessageList(props: MessageListProps) {
         className={classNames(
           'min-h-0 flex-1 overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:-outline-offset-2',
           // Stands at its end before there are scripts.
-          !hydrated && 'flex flex-col-reverse',
+          'not-data-watched:flex not-data-watched:flex-col-reverse',
         )}
       >
         <div ref={contentRef} className={`${columnStyles} mb-auto flex shrink-0 flex-col gap-7 pt-6 pb-8`}>

@@ -4,7 +4,7 @@ export type Place = { top: number; height: number; viewport: number };
 /** Nearer to the end than this, a reader who scrolls down has arrived. */
 const ARRIVED_PX = 48;
 /** Fractions of pixels are no distance. */
-const SLACK_PX = 2;
+export const SLACK_PX = 2;
 
 const distance = ({ top, height, viewport }: Place) => height - viewport - top;
 

@@ -1,4 +1,4 @@
-import { followsAfterScroll, seesEnd } from './stick';
+import { followsAfterScroll, seesEnd, SLACK_PX } from './stick';
 
 type Anchor = { element: Element; offset: number };
 
@@ -15,10 +15,13 @@ function findAnchor(view: Element, content: Element): Anchor | undefined {
 /**
  * Keeps a reader's place: at the end while it is followed, else at the line that is being read, whatever is loaded, drawn or
  * resized above it. Browsers that do the latter themselves leave the very top out, so `view` has to switch that off
- * (`overflow-anchor: none`). Rows carry `data-row`.
+ * (`overflow-anchor: none`). Rows carry `data-row`. Marks the view with `data-watched`: until then its end may come first in its layout.
  */
 export function watchPlace(view: HTMLElement, content: HTMLElement, onAway: (away: boolean) => void) {
-  let follows = true;
+  // A view whose end comes first counts from there, downwards from nought; who scrolled it before there were scripts goes on reading.
+  const fromEnd = Math.max(0, -view.scrollTop);
+  view.dataset.watched = '';
+  let follows = fromEnd <= SLACK_PX;
   let top = 0;
   let anchor: Anchor | undefined;
 
@@ -49,6 +52,11 @@ export function watchPlace(view: HTMLElement, content: HTMLElement, onAway: (awa
     note();
   }
 
+  if (!follows) {
+    view.scrollTop = view.scrollHeight - view.clientHeight - fromEnd;
+    onAway(true);
+    note();
+  }
   resized();
   const observer = new ResizeObserver(resized);
   observer.observe(content);

@@ -84,6 +84,7 @@ test('two thousand messages: smooth to the first one, few nodes, and the place t
   await page.goto(`/agents/${agentId}/chat/${conversationId}`);
   await expect(page.getByText('Answer number 2000.')).toBeVisible();
   await expect(page.getByText('Answer number 2000.')).toBeInViewport();
+  await expect(log(page)).toHaveAttribute('data-watched', '');
 
   await test.step('what is read stays where it is while older messages come', async () => {
     const { moved, worstMs, medianMs, longTasks } = await log(page).evaluate(async (view) => {

@@ -2,6 +2,7 @@ import { test as base, expect } from '@playwright/test';
 import { startApp, type App, type AppOptions } from './app';
 import { DatabaseUnavailable } from './app-database';
 import { watchForFaults, type Faults } from './faults';
+import { waitForScripts } from './hydration';
 import { injectWallet, type InjectedWallet } from './wallet';
 
 type TestFixtures = {
@@ -49,6 +50,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
 
   baseURL: async ({ app }, use) => use(app.url),
+
+  page: async ({ page }, use) => {
+    waitForScripts(page);
+    await use(page);
+  },
 
   faults: [
     async ({ context, app }, use) => {
