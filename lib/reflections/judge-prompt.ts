@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { createFence } from '@/lib/llm/fence';
 import { estimateTokens } from '@/lib/llm/tokens';
 import { namesAndNumbers } from '@/lib/memories/candidates';
+import { stemWords } from '@/lib/memories/retrieval';
 import { MEMORY_MAXIMUM_LENGTH } from '@/lib/memories/limits';
 import { containsSecret, redactSecrets } from '@/lib/memories/secrets';
+import { contentWords, wordsOf } from '@/lib/platform/text-search';
 import { findSoulFault } from '@/lib/soul/soul-faults';
 import type { MemoryAction } from './candidates';
 import type { SeenMemory } from './pass-queries';
@@ -98,9 +100,16 @@ export function readJudgement({ actions }: z.infer<typeof judgement>, shown: rea
   });
 }
 
+/** The share of the words of a merged text that its sources need not have: it is worded anew, but tells what was told. */
+const NEW_WORDS_SHARE = 0.4;
+
 function saysNoMore(text: string, sources: readonly SeenMemory[]): boolean {
   const all = sources.map(({ content }) => content).join('\n');
   if (containsSecret(text) || findSoulFault(text, all) || text.length > all.length + 20) return false;
   const known = all.toLowerCase();
-  return [...namesAndNumbers(text)].every((word) => known.includes(word));
+  if (![...namesAndNumbers(text)].every((word) => known.includes(word))) return false;
+  const knownWords = wordsOf(all);
+  const words = stemWords(contentWords(text));
+  const newWords = words.filter(({ word, isPrefix }) => !knownWords.some((one) => (isPrefix ? one.startsWith(word) : one === word)));
+  return newWords.length <= words.length * NEW_WORDS_SHARE;
 }
