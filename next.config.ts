@@ -2,7 +2,7 @@ import type { NextConfig } from 'next';
 
 const config: NextConfig = {
   reactStrictMode: true,
-  // Pages hold no data of their own but ids and words: one that was visited is shown again at once, and asks the API itself.
+  // Parts of pages hold no data of their own but ids and words: one that was visited is shown again at once, and asks the API itself.
   experimental: { staleTimes: { dynamic: 120 } },
   poweredByHeader: false,
   outputFileTracingRoot: import.meta.dirname,

@@ -1,5 +1,6 @@
 // The conversation as people use it: more tabs than connections, a network that goes away, years of messages, and the list beside it.
 import type { Page } from '@playwright/test';
+import { signInOverHttp } from '../support/account';
 import { createFromTemplate, finishedReply, ownMessages, replies, say, signIn } from '../support/journey';
 import { writeLongConversation } from '../support/long-conversation';
 import { expect, replyPrompts, test } from '../support/model';
@@ -77,7 +78,13 @@ test('six tabs on a reply that is being written still answer at once', async ({ 
   await expect(replies(tabs[0]!).last()).toContainText('Hello to all of them.');
 });
 
-test('two thousand messages: smooth to the first one, few nodes, and the place that is read stays', async ({ app, page, wallet }) => {
+test('two thousand messages: smooth to the first one, few nodes, and the place that is read stays', async ({
+  app,
+  browser,
+  context,
+  page,
+  wallet,
+}) => {
   await signIn(page, wallet);
   const agentId = await createFromTemplate(page, 'Personal Assistant', 'Old');
   const conversationId = await writeLongConversation(app.dataDir, agentId, 2_000);
@@ -125,6 +132,21 @@ test('two thousand messages: smooth to the first one, few nodes, and the place t
     const nodes = await log(page).evaluate((view) => view.querySelectorAll('*').length);
     console.log(`nodes in the log at the first of 2,000 messages: ${nodes}`);
     expect(nodes).toBeLessThan(3_500);
+  });
+
+  await test.step('a whole page shows the end before there are scripts, to its owner alone; a part of it holds no messages', async () => {
+    const address = `${app.url}/agents/${agentId}/chat/${conversationId}`;
+    const plain = await browser.newContext({ javaScriptEnabled: false, storageState: await context.storageState() });
+    const still = await plain.newPage();
+    await still.goto(address);
+    await expect(still.getByText('Answer number 2000.')).toBeInViewport();
+    await plain.close();
+    const read = async (headers: Record<string, string>) => (await fetch(address, { headers })).text();
+    const owner = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+    expect(await read({ cookie: owner, accept: 'text/html' })).toContain('Answer number 2000.');
+    expect(await read({ cookie: owner, accept: '*/*', rsc: '1' })).not.toContain('Answer number');
+    const stranger = await signInOverHttp(app.url);
+    expect(await read({ cookie: stranger.cookie, accept: 'text/html' })).not.toContain('Answer number');
   });
 
   await test.step('one press leads back to the newest', async () => {
