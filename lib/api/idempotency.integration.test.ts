@@ -221,7 +221,8 @@ describe('a creation whose answer is lost between the commit and the caller', ()
         await pool().query<{ count: number }>(
           `select ((select count(*) from agents where owner_id = $1) + (select count(*) from api_keys where owner_id = $1)
                  + (select count(*) from memories where owner_id = $1) + (select count(*) from conversations where owner_id = $1)
-                 + (select count(*) from knowledge where owner_id = $1))::int as count`,
+                 + (select count(*) from knowledge where owner_id = $1) + (select count(*) from memory_imports where owner_id = $1)
+                 + (select count(*) from memory_imports where owner_id = $1 and status = 'accepted'))::int as count`,
           [owner.ownerId],
         )
       ).rows[0]?.count ?? 0;
