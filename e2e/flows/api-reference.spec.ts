@@ -51,7 +51,7 @@ test('every operation of the document has its section, also without scripts', as
 test('the filter finds operations, and a link leads to its section', async ({ page }) => {
   await page.goto('/docs/api');
   const contents = page.getByRole('navigation', { name: 'Contents' });
-  await contents.getByRole('searchbox', { name: 'Filter operations' }).fill('delete memories');
+  await contents.getByRole('searchbox', { name: 'Filter operations' }).fill('delete forget');
   await expect(contents.getByRole('status')).toHaveText('1 operation');
   await contents.getByRole('link', { name: /Forget a memory/ }).click();
   await expect(page.locator('[id="memories.delete"]')).toBeFocused();
