@@ -15,7 +15,7 @@ import { startSweeps } from './sweeps';
 
 const POLLING_SECONDS = 1;
 /** How often the queue looks for jobs whose worker died. */
-const SUPERVISE_SECONDS = 15;
+const SUPERVISE_SECONDS = 6;
 const STOP_TIMEOUT_MS = 4_000;
 const RETRY_MS = 1_000;
 
@@ -28,7 +28,8 @@ async function startQueue(): Promise<PgBoss> {
       application_name: 'selfclaw-worker-queue',
       migrate: false,
       superviseIntervalSeconds: SUPERVISE_SECONDS,
-      monitorIntervalSeconds: SUPERVISE_SECONDS,
+      // Shorter than the beat of the looks: one that comes a moment early would else pass for one too many, and every second be left out.
+      monitorIntervalSeconds: SUPERVISE_SECONDS - 1,
     });
     boss.on('error', (error) => log().warn({ error }, 'the job queue reported an error'));
     try {

@@ -136,7 +136,8 @@ test('two thousand messages: smooth to the first one, few nodes, and the place t
 
   await test.step('a whole page shows the end before there are scripts, to its owner alone; a part of it holds no messages', async () => {
     const address = `${app.url}/agents/${agentId}/chat/${conversationId}`;
-    const plain = await browser.newContext({ javaScriptEnabled: false, storageState: await context.storageState() });
+    const plain = await browser.newContext({ storageState: await context.storageState() });
+    await plain.route('**/_next/static/**/*.js', (route) => route.abort());
     const still = await plain.newPage();
     await still.goto(address);
     await expect(still.getByText('Answer number 2000.')).toBeInViewport();
