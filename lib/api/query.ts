@@ -19,7 +19,7 @@ import { useState } from 'react';
 import type { ApiError } from './api-error';
 import { type CallInput, createClient, type Route } from './client';
 import type { Endpoint, ReadAnswerOf } from './endpoint';
-import { useHydrated } from './use-hydrated';
+import { useKnown } from './use-hydrated';
 
 /** The browser's client: same origin, by cookie. */
 export const api = createClient();
@@ -108,13 +108,13 @@ const answered = { ...nothingKnown, status: 'success', isPending: false, isLoadi
  * The result of a query, and until this part of the page has taken over the server's markup what the server knew of it: a part that
  * loads behind others takes over after queries were answered, and must then draw what the server drew.
  */
-export function useAsDrawn<Result extends { refetch: unknown }>(
+export function useAsDrawn<Result extends { refetch: unknown; data?: unknown; isFetching?: boolean }>(
   result: Result,
   { queryKey, initialData, select }: { queryKey: QueryKey; initialData?: unknown; select?: (answer: never) => unknown },
 ): Result {
   const client = useQueryClient();
-  if (useHydrated()) return result;
   const answer = drawnAnswers.get(client)?.get(hashKey(queryKey)) ?? initialData;
+  if (useKnown(answer !== undefined && !select && answer === result.data && !result.isFetching)) return result;
   const drawn = answer === undefined ? nothingKnown : { ...answered, data: select ? select(answer as never) : answer };
   return { ...drawn, refetch: result.refetch } as unknown as Result;
 }
