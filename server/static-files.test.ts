@@ -32,9 +32,12 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function ask(url: string, { encodings = '', method = 'GET', etag }: { encodings?: string; method?: string; etag?: string } = {}) {
+function ask(
+  url: string,
+  { encodings = '', method = 'GET', etag, range }: { encodings?: string; method?: string; etag?: string; range?: string } = {},
+) {
   const { port } = server.address() as AddressInfo;
-  const headers = { 'accept-encoding': encodings, ...(etag && { 'if-none-match': etag }) };
+  const headers = { 'accept-encoding': encodings, ...(etag && { 'if-none-match': etag }), ...(range && { range }) };
   return new Promise<{ status?: number; headers: IncomingMessage['headers']; body: Buffer }>((resolve, reject) => {
     request({ port, host: '127.0.0.1', path: url, method, headers }, (response) => {
       const parts: Buffer[] = [];
@@ -61,7 +64,7 @@ describe('files of the build', () => {
       vary: 'Accept-Encoding',
     });
     expect(headers['content-type']).toMatch(/^text\/javascript/);
-    expect(headers['cache-control']).toBe('public,max-age=31536000,immutable');
+    expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect(body.length).toBeLessThan(SCRIPT.length / 4);
     expect(decompress(body).toString()).toBe(SCRIPT);
   });
@@ -88,6 +91,30 @@ describe('files of the build', () => {
   ])('are all that is served: %s is left to others, with its own address', async (url) => {
     const { status, body } = await ask(url);
     expect({ status, body: body.toString() }).toEqual({ status: 404, body: `left to others: ${url}` });
+  });
+
+  it.each(['bytes=10-2', 'bytes=-', 'bytes=999999-', 'nonsense'])('are sent whole to who asks for a part: %s', async (range) => {
+    const { status, body } = await ask('/_next/static/chunks/page.js', { range });
+    expect({ status, body: body.toString() }).toEqual({ status: 200, body: SCRIPT });
+  });
+
+  it('may go away while the server runs', async () => {
+    const gone = path.join(folder, 'static', 'chunks', 'gone.js');
+    writeFileSync(gone, SCRIPT);
+    expect((await ask('/_next/static/chunks/gone.js')).status).toBe(200);
+    rmSync(gone);
+    expect((await ask('/_next/static/chunks/gone.js')).status).toBe(404);
+    // What is found and cannot be sent: a folder and a hidden file with the names of scripts.
+    mkdirSync(gone);
+    writeFileSync(path.join(folder, 'static', 'chunks', '.hidden.js'), SCRIPT);
+    for (const name of ['gone.js', '.hidden.js']) {
+      const { status, headers } = await ask(`/_next/static/chunks/${name}`, { encodings: 'br' });
+      expect({ status, cache: headers['cache-control'], encoding: headers['content-encoding'] }).toEqual({
+        status: 404,
+        cache: 'no-store',
+        encoding: undefined,
+      });
+    }
   });
 
   it('are read only', async () => {
