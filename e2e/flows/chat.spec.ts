@@ -172,6 +172,7 @@ test('conversations are found, renamed and deleted; drafts stay with theirs', as
   await finishedReply(page);
   const bicycle = page.url();
   await page.getByRole('link', { name: 'New conversation' }).click();
+  await page.waitForURL(`**/agents/${agentId}/chat`);
   await say(page, 'The kettle is red');
   await page.waitForURL((url) => /\/chat\/\d+$/.test(url.pathname) && url.href !== bicycle);
   await finishedReply(page);
