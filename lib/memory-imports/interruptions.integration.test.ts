@@ -3,11 +3,13 @@ import { once } from 'node:events';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { closeDatabase, pool } from '@/lib/platform/database';
 import { JOB_SCHEMA } from '@/lib/platform/job-definition';
-import { closeJobs } from '@/lib/platform/jobs';
+import { closeJobs, enqueue } from '@/lib/platform/jobs';
 import { readAll, readImport, remember, storeImport } from '@/tests/memory-imports';
 import { createOwnedAgent, type TestAgent } from '@/tests/owned-agent';
 import { createWordEmbedder, replaceModels } from '@/tests/word-embedder';
 import { handleReadMemoryImport, sweepMemoryImports } from './job-handlers';
+import { readMemoryImport } from './jobs';
+import { discardMemoryImport } from './service';
 
 let agent: TestAgent;
 beforeEach(async () => {
@@ -78,12 +80,17 @@ describe('a worker', () => {
       expect((await page(id)).import.status).toBe(attempt < 5 ? 'reading' : 'failed');
     }
     const forgotten = await store([remember('I like jazz')]);
-    await pool().query(`update memory_imports set updated_at = now() - interval '31 minutes' where id = $1`, [forgotten]);
+    // As of an install that was off in the middle: its job still waits.
+    const waiting = await store([remember('I like snow')]);
+    await enqueue(pool(), readMemoryImport, { importId: waiting });
+    await pool().query(`update memory_imports set updated_at = now() - interval '31 minutes' where id = any($1)`, [[forgotten, waiting]]);
     replaceModels({ embedder: createWordEmbedder() });
     const old = await readAll(await store([remember('I like rain')]));
     await pool().query(`update memory_imports set updated_at = now() - interval '31 days' where id = $1`, [old]);
     expect(await sweepMemoryImports()).toBe(2);
     expect((await page(forgotten)).import.status).toBe('failed');
+    expect((await page(await readAll(waiting))).import).toMatchObject({ status: 'ready', candidates: 1 });
+    await discardMemoryImport(agent, waiting);
     for (const table of ['memory_import_messages', 'memory_candidates']) {
       expect((await pool().query(`select 1 from ${table} where agent_id = $1`, [agent.id])).rowCount).toBe(0);
     }

@@ -31,17 +31,12 @@ export const uploadImportBody = z.object({
 
 export const candidatesQuery = z.object(pageQuery({ maximum: CANDIDATE_LIMIT, fallback: 100 }));
 
-const candidateId = z
-  .string()
-  .regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'is not a valid id')
-  .meta({ format: 'uuid', examples: ['0197c2f4-6c1e-7d3a-9b52-4f0e8a7c6d21'] });
-
 export const acceptImportBody = z
   .object({
     all: z.literal(true).optional().meta({ description: 'Takes every fact of the import' }),
-    ids: z.array(candidateId).max(CANDIDATE_LIMIT).optional().meta({ description: 'The facts to take' }),
+    ids: z.array(uuidParam).max(CANDIDATE_LIMIT).optional().meta({ description: 'The facts to take' }),
     edits: z
-      .array(z.object({ id: candidateId, content: boundedText(1, MEMORY_MAXIMUM_LENGTH).meta({ examples: ['I live in Kisumu'] }) }))
+      .array(z.object({ id: uuidParam, content: boundedText(1, MEMORY_MAXIMUM_LENGTH).meta({ examples: ['I live in Kisumu'] }) }))
       .max(CANDIDATE_LIMIT)
       .default([])
       .meta({ description: 'Other words for some of the facts that are taken' }),

@@ -3,7 +3,9 @@ import type { MemoryCategory } from '@/lib/memories/schema';
 import { vectorText } from '@/lib/memories/store';
 import { pool, type Transaction } from '@/lib/platform/database';
 import { newId } from '@/lib/platform/ids';
+import { noJobSql } from '@/lib/platform/jobs';
 import type { ReadExport } from './export';
+import { readMemoryImport } from './jobs';
 import { OPEN_IMPORTS, REVIEW_DAYS } from './limits';
 import { findImport, findOpenImport, IMPORT_COLUMNS, type ImportOutcome, type ImportRow } from './queries';
 import type { ImportStatus, Standing } from './schema';
@@ -211,12 +213,13 @@ export async function removeImport(tx: Transaction, agent: OwnedAgent, importId:
   return rowCount === 1;
 }
 
-/** Ends what nobody reads on any more, and removes what was not reviewed in time. Gives how many imports these were. */
+/** Ends what has no job any more, and removes what was not reviewed in time. Gives how many imports these were. */
 export async function endForgotten(staleMinutes: number): Promise<number> {
   const { rows } = await pool().query<{ ended: number }>(
     `with stale as (
-       update memory_imports set status = 'failed', updated_at = now()
-       where status = 'reading' and updated_at < now() - make_interval(mins => $1) returning id
+       update memory_imports i set status = 'failed', updated_at = now()
+       where i.status = 'reading' and i.updated_at < now() - make_interval(mins => $1)
+         and ${noJobSql(readMemoryImport, 'importId', 'i.id::text')} returning i.id
      ), texts as (
        delete from memory_import_messages where import_id in (select id from stale)
      ), facts as (

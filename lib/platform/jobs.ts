@@ -76,6 +76,17 @@ export function insertJobSql(job: JobDefinition, source: string, data: string): 
           from ${source} left join ${JOB_SCHEMA}.queue q on q.name = '${job.name}'`;
 }
 
+/**
+ * SQL that is true where no job of `job`'s kind waits or runs whose data has `value` under `key`. What is under way for long is given up by
+ * this, not by its age: the install may have been off meanwhile, and goes on where it was.
+ *
+ * @param value SQL, a `text`
+ */
+export function noJobSql<Data extends object>(job: JobDefinition<Data>, key: keyof Data & string, value: string): string {
+  return `not exists (select 1 from ${JOB_SCHEMA}.job j where j.name = '${job.name}' and j.data ->> '${key}' = ${value}
+            and j.state in ('created', 'retry', 'active'))`;
+}
+
 /** Closes the sending side. */
 export async function closeJobs(): Promise<void> {
   const open = holder.selfclawJobSender;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pool } from '@/lib/platform/database';
 import { isRefusal } from '@/lib/platform/errors';
+import { JOB_SCHEMA } from '@/lib/platform/job-definition';
 import type { TestAgent } from '@/tests/owned-agent';
 import { openReflections, readCosts, readMind, wants, wholePass } from '@/tests/reflections';
 import { handleReflect, sweepReflections } from './job-handlers';
@@ -75,10 +76,11 @@ describe('a pass that fails', () => {
     await begin();
   });
 
-  it('because nobody works on it any more is ended by the sweep, and one that goes on is not', async () => {
+  it('because no job is left is ended by the sweep, and one that waited for an install that was off is not', async () => {
     const reflectionId = await begin();
-    expect(await sweepReflections()).toBe(0);
     await pool().query(`update reflections set updated_at = now() - interval '31 minutes' where id = $1`, [reflectionId]);
+    expect(await sweepReflections()).toBe(0);
+    await pool().query(`delete from ${JOB_SCHEMA}.job where name = $1 and data ->> 'reflectionId' = $2`, [reflect.name, reflectionId]);
     expect(await sweepReflections()).toBe(1);
     expect(await read(reflectionId)).toMatchObject({ status: 'failed', error: expect.stringContaining('interrupted') });
     expect((await readCosts(agent)).day).toEqual([0, 0, 0]);

@@ -1,8 +1,10 @@
 import type { OwnedAgent } from '@/lib/auth/principal';
 import type { MemoryCategory } from '@/lib/memories/schema';
 import { type Executor, pool } from '@/lib/platform/database';
+import { noJobSql } from '@/lib/platform/jobs';
 import type { Pair } from './candidates';
 import type { Draft } from './draft';
+import { reflect } from './jobs';
 import type { ReflectionStep } from './limits';
 
 /** A pass that is under way, as its job sees it. */
@@ -126,10 +128,11 @@ export async function readPlans(agent: OwnedAgent): Promise<{ pending: string[];
   return rows[0] ?? { pending: [], talks: [] };
 }
 
-/** Passes that have not got on for so long that no worker is at them. */
+/** Passes that have not got on for so long, and that have no job any more. */
 export async function findStale(minutes: number): Promise<string[]> {
   const { rows } = await pool().query<{ id: string }>(
-    `select id from reflections where status = 'processing' and updated_at < now() - make_interval(mins => $1) order by updated_at limit 100`,
+    `select r.id from reflections r where r.status = 'processing' and r.updated_at < now() - make_interval(mins => $1)
+       and ${noJobSql(reflect, 'reflectionId', 'r.id::text')} order by r.updated_at limit 100`,
     [minutes],
   );
   return rows.map(({ id }) => id);

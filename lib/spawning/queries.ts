@@ -1,6 +1,6 @@
 import type { OwnedAgent, OwnerId } from '@/lib/auth/principal';
 import { type Executor, pool, type Transaction } from '@/lib/platform/database';
-import { JOB_SCHEMA } from '@/lib/platform/job-definition';
+import { noJobSql } from '@/lib/platform/jobs';
 import { spawnAgent } from './jobs';
 import type { Profile } from './profile';
 import type { Research } from './research';
@@ -186,8 +186,7 @@ export async function failStuckSpawnings(): Promise<number> {
     `with stuck as (
        update agents a set spawning_status = 'failed' from spawnings s
        where s.agent_id = a.id and a.spawning_status in ('researching', 'training') and s.updated_at < now() - interval '1 hour'
-         and not exists (select 1 from ${JOB_SCHEMA}.job j where j.name = '${spawnAgent.name}' and j.data ->> 'agentId' = a.id::text
-           and j.state in ('created', 'retry', 'active'))
+         and ${noJobSql(spawnAgent, 'agentId', 'a.id::text')}
        returning a.id
      )
      update spawning_steps t set status = 'error', error_code = 'INTERRUPTED' from stuck
