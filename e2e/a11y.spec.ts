@@ -1,8 +1,8 @@
 // Every page for everybody: rules of WCAG checked by axe in light, dark and on a phone, and the main job by keyboard alone.
 import type { Locator, Page } from '@playwright/test';
+import { enterAs } from './support/account';
 import { screens } from './screens';
 import { breaches } from './support/axe';
-import { enterAs } from './support/demo';
 import { finishedReply } from './support/journey';
 import { leave, visit } from './support/screen-visits';
 import { expect, test } from './support/demo-test';

@@ -1,7 +1,8 @@
 // What the browser has to fetch: scripts of a page until it is quiet, gzipped, on the production build.
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import { type Demo, enterAs } from './support/demo';
+import { enterAs } from './support/account';
+import type { Demo } from './support/demo';
 import { expect, test } from './support/demo-test';
 
 type Budget = { name: string; path: (demo: Demo) => string; as: 'owner' | 'newcomer' | 'visitor'; kB: number };

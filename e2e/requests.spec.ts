@@ -1,7 +1,7 @@
 // How often a page asks the API until it is quiet, and that no request waits for the answer of another.
 import type { Request } from '@playwright/test';
+import { enterAs } from './support/account';
 import { screens } from './screens';
-import { enterAs } from './support/demo';
 import { expect, test } from './support/demo-test';
 import { routeOf } from './support/routes';
 

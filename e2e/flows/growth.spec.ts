@@ -1,7 +1,6 @@
 // The history of a soul, what an agent used, and how far it came, on the product as it comes: no key, no language model.
 import type { Page } from '@playwright/test';
-import { type Account, call, makeAgent, mustCall, signInOverHttp } from '../support/account';
-import { enterAs } from '../support/demo';
+import { type Account, call, enterAs, makeAgent, mustCall, signInOverHttp } from '../support/account';
 import { finishedReply, openPart, say } from '../support/journey';
 import { expect, test } from '../support/test';
 

@@ -1,29 +1,13 @@
 // Knowledge in a browser, on the product as it comes: given, asked for, quoted with its source, opened at its passage.
 import type { BrowserContext, Page } from '@playwright/test';
-import { type Account, makeAgent, mustCall, signInOverHttp } from '../support/account';
+import { type Account, enterAs, makeAgent, mustCall, signInOverHttp } from '../support/account';
 import { finishedReply, say } from '../support/journey';
+import { photograph } from '../support/pictures';
 import { expect, test } from '../support/test';
-
-/** Where pictures of the states go, when somebody wants to look at them. */
-const pictures = process.env.KNOWLEDGE_PICTURES;
-
-async function photograph(page: Page, name: string): Promise<void> {
-  if (!pictures) return;
-  for (const width of [1280, 375]) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia({ colorScheme });
-      await page.screenshot({ path: `${pictures}/${name}-${width}-${colorScheme}.png`, animations: 'disabled' });
-    }
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await page.emulateMedia({ colorScheme: 'light' });
-}
 
 async function enter(context: BrowserContext, origin: string): Promise<{ account: Account; agentId: number }> {
   const account = await signInOverHttp(origin);
-  const [name, value] = account.cookie.split(/=(.*)/s) as [string, string];
-  await context.addCookies([{ name, value, url: account.origin }]);
+  await enterAs(context, account);
   return { account, agentId: await makeAgent(account, 'Ada') };
 }
 
@@ -35,12 +19,12 @@ test('a text is added, asked about, quoted with its source, and opened at the pa
   const { agentId } = await enter(context, app.url);
   await page.goto(`/agents/${agentId}/knowledge`);
   await expect(page.getByRole('heading', { name: 'There is nothing to look things up in yet' })).toBeVisible();
-  await photograph(page, 'empty');
+  await photograph(page, 'knowledge-empty');
   await page.getByRole('button', { name: 'Add knowledge' }).click();
   const dialog = page.getByRole('dialog', { name: 'Add knowledge' });
   await dialog.getByRole('textbox', { name: 'Title' }).fill('Guest house');
   await dialog.getByRole('textbox', { name: 'Text' }).fill(GUIDE);
-  await photograph(page, 'form');
+  await photograph(page, 'knowledge-form');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(row(page, 'Guest house')).toContainText('passages');
   await expect(row(page, 'Guest house')).not.toContainText('Being indexed', { timeout: 30_000 });
@@ -54,14 +38,14 @@ test('a text is added, asked about, quoted with its source, and opened at the pa
   await expect(answer).not.toContainText('gate closes by itself');
   const source = answer.getByRole('list', { name: 'Sources' }).getByRole('link');
   await expect(source).toHaveCount(1);
-  await photograph(page, 'sources');
+  await photograph(page, 'knowledge-sources');
   await source.click();
 
   await page.waitForURL(/\/knowledge\?entry=.+&passage=\d+$/);
   const passage = page.getByRole('list', { name: 'Passages' }).locator('[aria-current]');
   await expect(passage).toContainText('Ferdinand at the blue kiosk');
   await expect(passage).toBeInViewport();
-  await photograph(page, 'entry');
+  await photograph(page, 'knowledge-entry');
   const uses = page.getByRole('list', { name: 'Where it was used' });
   await expect(uses).toContainText('Quoted');
   await uses.getByRole('link').first().click();
@@ -91,7 +75,7 @@ test('files are read, what cannot be read is refused plainly, and texts are edit
   await dialog.getByLabel('Address').fill('http://127.0.0.1:1/');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog.getByRole('alert')).toContainText('private network');
-  await photograph(page, 'refused');
+  await photograph(page, 'knowledge-refused');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
 
   await page.getByRole('button', { name: 'Edit “Tea”' }).click();
@@ -116,5 +100,5 @@ test('twenty texts fill it, long ones too, and the page says so', async ({ app, 
   await page.setViewportSize({ width: 375, height: 800 });
   expect(await overflow()).toBeLessThanOrEqual(0);
   await page.setViewportSize({ width: 1280, height: 800 });
-  await photograph(page, 'full');
+  await photograph(page, 'knowledge-full');
 });

@@ -1,10 +1,8 @@
 // What another assistant knows, brought in a browser: uploaded, read by the worker, reviewed, remembered.
 import { expect, test } from '../support/test';
-import { makeAgent, mustCall, signInOverHttp } from '../support/account';
+import { enterAs, makeAgent, mustCall, signInOverHttp } from '../support/account';
+import { photograph } from '../support/pictures';
 import { chatGptConversation, zipBytes } from '../../tests/exports';
-
-/** Where pictures of the states go, when somebody wants to look at them. */
-const pictures = process.env.IMPORT_PICTURES;
 
 test('an export is uploaded, read, reviewed and remembered, and what is no export is refused plainly', async ({
   app,
@@ -13,21 +11,8 @@ test('an export is uploaded, read, reviewed and remembered, and what is no expor
   faults,
 }) => {
   faults.allow(/400/);
-  const photograph = async (name: string) => {
-    if (!pictures) return;
-    for (const width of [1280, 375]) {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.setViewportSize({ width, height: 800 });
-        await page.emulateMedia({ colorScheme });
-        await page.screenshot({ path: `${pictures}/${name}-${width}-${colorScheme}.png`, animations: 'disabled', fullPage: true });
-      }
-    }
-    await page.setViewportSize({ width: 1280, height: 800 });
-    await page.emulateMedia({ colorScheme: 'light' });
-  };
   const account = await signInOverHttp(app.url);
-  const [name, value] = account.cookie.split(/=(.*)/s) as [string, string];
-  await context.addCookies([{ name, value, url: account.origin }]);
+  await enterAs(context, account);
   const agentId = await makeAgent(account, 'Ada');
   for (const content of ['I have two dogs', 'I live in Berlin']) {
     await mustCall(account, 'POST', `/v1/hosted-agents/${agentId}/memories`, { content, category: 'identity' });
@@ -40,7 +25,7 @@ test('an export is uploaded, read, reviewed and remembered, and what is no expor
   await file.setInputFiles({ name: 'user.json', mimeType: 'application/json', buffer: Buffer.from('{"email":"ada@example.com"}') });
   await page.getByRole('button', { name: 'Upload' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'no conversations of ChatGPT or Claude' })).toBeVisible();
-  await photograph('refused');
+  await photograph(page, 'import-refused');
 
   const talks = [
     chatGptConversation('Weekend by the sea', [
@@ -69,7 +54,7 @@ test('an export is uploaded, read, reviewed and remembered, and what is no expor
   await expect(page.getByText('It would take the place of: I live in Berlin')).toBeVisible();
   await expect(page.getByText('hunter2horse')).toHaveCount(0);
   await expect(page.getByText('Madrid')).toHaveCount(0);
-  await photograph('review');
+  await photograph(page, 'import-review');
 
   await fact('I live in Porto').check();
   await page.getByRole('button', { name: /^Edit “I am allergic/ }).click();
@@ -77,7 +62,7 @@ test('an export is uploaded, read, reviewed and remembered, and what is no expor
   await page.getByRole('button', { name: 'Keep these words' }).click();
   await page.getByRole('button', { name: 'Remember 3 facts' }).click();
   await expect(page.getByText('2 new memories, none heard again, 1 replaced.')).toBeVisible();
-  await photograph('accepted');
+  await photograph(page, 'import-accepted');
   await page.getByRole('link', { name: 'See the memories' }).click();
   await page.waitForURL(/memory\?source=import/);
   const memories = page.getByRole('list', { name: 'Memory' });

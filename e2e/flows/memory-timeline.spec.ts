@@ -1,6 +1,5 @@
 // The timeline of an agent's memory in a browser, and what the page says of a language that the built-in encoder does not read.
-import { makeAgent, mustCall, signInOverHttp } from '../support/account';
-import { enterAs } from '../support/demo';
+import { enterAs, makeAgent, mustCall, signInOverHttp } from '../support/account';
 import { expect, test } from '../support/test';
 
 // Far from UTC, in which servers and tests live: days and times are the reader's.

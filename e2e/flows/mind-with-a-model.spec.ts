@@ -1,8 +1,7 @@
 // The mind with a language model behind it, in a browser: knowledge that is cited, facts that are learned, their price, a long talk that
 // is summed up, and a reflection that is taken back.
 import type { Page } from '@playwright/test';
-import { type Account, makeAgent, mustCall, signInOverHttp } from '../support/account';
-import { enterAs } from '../support/demo';
+import { type Account, enterAs, makeAgent, mustCall, signInOverHttp } from '../support/account';
 import { finishedReply, openPart, say } from '../support/journey';
 import { writeLongConversation } from '../support/long-conversation';
 import { expect, replyPrompts, test } from '../support/model';

@@ -2,7 +2,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import type { Hex } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
-import { type Account, call, makeAgent, mintKey, mustCall, signInOverHttp } from '../support/account';
+import { type Account, call, enterAs, makeAgent, mintKey, mustCall, signInOverHttp } from '../support/account';
 import { expect, test } from '../support/test';
 
 /** Of the wallet that operates the install of this file, and so may make partners. */
@@ -12,13 +12,8 @@ test.use({ appOptions: { env: { ADMIN_WALLETS: privateKeyToAccount(OPERATOR_KEY)
 
 async function enter(context: BrowserContext, origin: string, key?: Hex): Promise<{ account: Account; agentId: number }> {
   const account = await signInOverHttp(origin, key);
-  await carry(context, account);
+  await enterAs(context, account);
   return { account, agentId: await makeAgent(account, 'Ada') };
-}
-
-async function carry(context: BrowserContext, account: Account): Promise<void> {
-  const [name, value] = account.cookie.split(/=(.*)/s) as [string, string];
-  await context.addCookies([{ name, value, url: account.origin }]);
 }
 
 const memoriesOf = (account: Account, agentId: number) =>
@@ -136,7 +131,7 @@ test('signing out everywhere ends the second browser', async ({ app, page, conte
   faults.allow(/status of 401/);
   const { account } = await enter(context, app.url);
   const second = await browser.newContext({ baseURL: app.url });
-  await carry(second, await signInOverHttp(app.url, account.privateKey));
+  await enterAs(second, await signInOverHttp(app.url, account.privateKey));
   const elsewhere = await second.newPage();
   await elsewhere.goto('/settings');
   await expect(elsewhere.getByRole('heading', { name: 'Sessions' })).toBeVisible();

@@ -1,6 +1,5 @@
 // A deep reflection on the product as it comes, without a language model: too little to begin with, run, read, and taken back.
-import { call, makeAgent, mustCall, signInOverHttp } from '../support/account';
-import { enterAs } from '../support/demo';
+import { call, enterAs, makeAgent, mustCall, signInOverHttp } from '../support/account';
 import { openPart } from '../support/journey';
 import { expect, test } from '../support/test';
 

@@ -1,14 +1,13 @@
 // The frame of the pages: search, shortcuts, the bars, what is kept, and what a new owner is shown.
 import type { BrowserContext, Page } from '@playwright/test';
-import { type Account, makeAgent, mustCall, signInOverHttp } from '../support/account';
+import { type Account, enterAs, makeAgent, mustCall, signInOverHttp } from '../support/account';
 import { expect, test } from '../support/test';
 
 const PHONE = { width: 375, height: 720 };
 
 async function enter(context: BrowserContext, origin: string): Promise<Account> {
   const account = await signInOverHttp(origin);
-  const [name, value] = account.cookie.split(/=(.*)/s) as [string, string];
-  await context.addCookies([{ name, value, url: origin }]);
+  await enterAs(context, account);
   return account;
 }
 

@@ -1,3 +1,4 @@
+import type { BrowserContext } from '@playwright/test';
 import type { Hex } from 'viem';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 
@@ -23,6 +24,12 @@ export async function signInOverHttp(origin: string, privateKey: Hex = generateP
   const cookie = connected.headers.getSetCookie()[0]?.split(';')[0];
   if (!connected.ok || !cookie) throw new Error(`the sign-in answered ${connected.status}: ${await connected.text()}`);
   return { origin, wallet: account.address, privateKey, cookie, headers: { Cookie: cookie, Origin: origin } };
+}
+
+/** Signs a browser in as an account. */
+export async function enterAs(context: BrowserContext, account: Account): Promise<void> {
+  const [name, value] = account.cookie.split(/=(.*)/s) as [string, string];
+  await context.addCookies([{ name, value, url: account.origin }]);
 }
 
 /** Calls `/api/selfclaw` as this account (or with other headers), and gives status and JSON. */

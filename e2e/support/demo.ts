@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import type { BrowserContext } from '@playwright/test';
 import { ambientSettings } from '@/tests/ambient-settings';
 import { type Account, mustCall, signInOverHttp } from './account';
 import type { App } from './app';
@@ -44,10 +43,4 @@ export async function furnishDemo(app: Pick<App, 'url' | 'dataDir'>): Promise<De
       return `/agents/${id}/chat/${found.id}`;
     },
   };
-}
-
-/** Signs a browser in as an account. */
-export async function enterAs(context: BrowserContext, account: Account): Promise<void> {
-  const [name, value] = account.cookie.split(/=(.*)/s) as [string, string];
-  await context.addCookies([{ name, value, url: account.origin }]);
 }

@@ -1,7 +1,8 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import type { Screen } from '../screens';
-import { type Demo, enterAs } from './demo';
+import { enterAs } from './account';
+import type { Screen } from '../screens/screen';
+import type { Demo } from './demo';
 import { injectWallet } from './wallet';
 
 /** A browser for somebody who looks at screens: signed in or not, with a wallet at hand. */
