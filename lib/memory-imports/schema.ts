@@ -39,7 +39,7 @@ export const acceptImportBody = z
       .array(z.object({ id: uuidParam, content: boundedText(1, MEMORY_MAXIMUM_LENGTH).meta({ examples: ['I live in Kisumu'] }) }))
       .max(CANDIDATE_LIMIT)
       .default([])
-      .meta({ description: 'Other words for some of the facts that are taken' }),
+      .meta({ description: 'Other words for some of the facts that are taken; none when left out' }),
   })
   .refine((body) => (body.all === undefined) !== (body.ids === undefined), { path: ['ids'], message: 'give either ids or all' })
   .meta({ examples: [{ ids: ['0197c2f4-6c1e-7d3a-9b52-4f0e8a7c6d21'], edits: [] }] });
