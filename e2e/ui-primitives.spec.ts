@@ -1,4 +1,4 @@
-// The page of all primitives: no rule of WCAG broken in either theme, on a phone and with every layer open; and no page in production.
+// The page of all primitives: no rule of WCAG broken in either theme, on a phone and with every layer open.
 import type { Page } from '@playwright/test';
 import { breaches, type Rules } from './support/axe';
 import { expect, test } from './support/test';

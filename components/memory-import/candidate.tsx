@@ -52,6 +52,11 @@ export function Candidate({ candidate, content, taken, onTake, onChange }: Candi
   const t = useTranslations();
   const format = useFormat();
   const [editing, setEditing] = useState(false);
+  const [wasEdited, setWasEdited] = useState(false);
+  const close = () => {
+    setEditing(false);
+    setWasEdited(true);
+  };
   const { conversationTitle, saidAt, mentions, standing, memory, excerpt } = candidate;
   if (editing) {
     return (
@@ -60,9 +65,9 @@ export function Candidate({ candidate, content, taken, onTake, onChange }: Candi
           content={content}
           onSave={(changed) => {
             onChange(changed);
-            setEditing(false);
+            close();
           }}
-          onCancel={() => setEditing(false)}
+          onCancel={close}
         />
       </li>
     );
@@ -90,6 +95,8 @@ export function Candidate({ candidate, content, taken, onTake, onChange }: Candi
         </span>
       </label>
       <Button
+        // The form that took its place had the focus.
+        autoFocus={wasEdited}
         variant="ghost"
         size="icon-small"
         className="text-muted-foreground"

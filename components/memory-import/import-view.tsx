@@ -48,7 +48,7 @@ function LeftOut({ of }: { of: MemoryImportWire }) {
 
 function Accepted({ agentId, of }: { agentId: string; of: MemoryImportWire }) {
   const t = useTranslations();
-  const { added, confirmed, replaced } = of.outcome ?? { added: 0, confirmed: 0, replaced: 0 };
+  const { added, confirmed, replaced, outdated } = of.outcome ?? { added: 0, confirmed: 0, replaced: 0, outdated: 0 };
   return (
     <Callout
       role="status"
@@ -61,6 +61,7 @@ function Accepted({ agentId, of }: { agentId: string; of: MemoryImportWire }) {
       }
     >
       <p>{t('memoryImport.outcome', { added, confirmed, replaced })}</p>
+      {outdated > 0 && <p>{t('memoryImport.outdated', { count: outdated })}</p>}
       <p>{t('memoryImport.textsRemoved')}</p>
     </Callout>
   );
@@ -78,7 +79,19 @@ export function ImportView({ agentId, importId, onClose }: { agentId: string; im
       </div>
     );
   }
-  if (!data) return error && <ErrorState error={error} onRetry={() => void refetch()} />;
+  // Also one that was shown, and discarded elsewhere meanwhile.
+  if (!data || error?.status === 404) {
+    return (
+      error && (
+        <div className="grid justify-items-center gap-3">
+          <ErrorState error={error} onRetry={() => void refetch()} />
+          <Button variant="secondary" onClick={onClose}>
+            {t('memoryImport.another')}
+          </Button>
+        </div>
+      )
+    );
+  }
   const { import: of, candidates } = data;
   return (
     <div className="grid grid-cols-1 gap-5">

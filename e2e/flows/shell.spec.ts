@@ -233,6 +233,10 @@ test('a paused agent says why it is silent, and is resumed from there', async ({
   await expect(page.getByRole('textbox', { name: 'Message Ada' })).toBeEnabled();
 });
 
+test('the page of all primitives is not there without its setting', async ({ app }) => {
+  expect((await fetch(`${app.url}/dev/ui`)).status).toBe(404);
+});
+
 test('the health of the install stands on a page, part by part', async ({ app, page, context }) => {
   await enter(context, app.url);
   await page.goto('/settings/health');

@@ -39,7 +39,7 @@ export function decideMerge(
   thresholds: Pick<SimilarityThresholds, 'duplicate'>,
 ): MergeDecision {
   const nearest = [...neighbours].sort((left, right) => (right.similarity ?? 0) - (left.similarity ?? 0));
-  const same = nearest.find(({ content }) => wordsOf(content).join(' ') === wordsOf(newFact).join(' '));
+  const same = nearest.find(({ content }) => hasSameWords(content, newFact));
   if (same) return { kind: 'strengthen', id: same.id };
   const contradicted = nearest.find(({ content, similarity }) => contradicts(newFact, content, similarity));
   if (contradicted) return { kind: 'supersede', id: contradicted.id };
@@ -59,6 +59,9 @@ function saysTheSame(left: string, right: string): boolean {
   const isSubstitution = onlyLeft.length === 1 && onlyRight.length === 1 && leftWords.length === rightWords.length;
   return !isSubstitution;
 }
+
+/** Whether two facts are the same by their words. */
+export const hasSameWords = (left: string, right: string): boolean => wordsOf(left).join(' ') === wordsOf(right).join(' ');
 
 /** The words by which two facts are the same: folded, without articles, words of one meaning as one. */
 export function wordsOf(text: string): string[] {

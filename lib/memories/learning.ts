@@ -5,7 +5,7 @@ import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { log } from '@/lib/platform/log';
 import { contentWords } from '@/lib/platform/text-search';
-import { decideMerge, type MergeDecision } from './candidates';
+import { decideMerge, hasSameWords, type MergeDecision } from './candidates';
 import type { ReadFact } from './fact-reading';
 import type { MemoryRow, RevisionActor } from './queries';
 import { rankMemories } from './ranking-query';
@@ -21,6 +21,8 @@ export type EmbeddedFact = ReadFact & {
   saidAt?: Date;
   /** How often it was said; once when left out. */
   mentions?: number;
+  /** The owner chose its words, which therefore stand also where they say the same as a known memory. */
+  isReworded?: boolean;
 };
 
 /** Where facts come from, and whether the weakest memory makes room for one when the agent's memory is full. */
@@ -55,7 +57,7 @@ export async function learn(agent: OwnedAgent, lesson: Lesson): Promise<Learned 
     const learned: Learned = { added: [], confirmed: [], superseded: [], archived: [] };
     const origin = { source: 'conversation', actor: 'agent', sourceMessageId: lesson.userMessageId, whenFull: 'archive' } as const;
     for (const fact of lesson.facts) {
-      if (await learnFact(tx, agent, origin, fact, learned)) continue;
+      if ((await learnFact(tx, agent, origin, fact, learned)) === 'kept') continue;
       log().warn({ agentId: String(agent.id) }, 'a fact was not kept: the memory is full of pinned ones');
     }
     const isNews = Object.values(learned).some((ids) => ids.length > 0);
@@ -65,12 +67,14 @@ export async function learn(agent: OwnedAgent, lesson: Lesson): Promise<Learned 
   });
 }
 
+/** What became of a fact; nothing was changed unless it was kept. `outdated`: what is known was said later and is not what it was to replace. */
+export type FactFate = 'kept' | 'outdated' | 'no-room';
+
 /**
  * Stores one fact: as a memory of its own, as one more mention of a known one, or in the place of one that it contradicts. Needs
  * `lockMemoryCount`.
  *
  * @param learned is told what changed
- * @returns false when there was no room for it, and nothing was changed
  */
 export async function learnFact(
   tx: Transaction,
@@ -78,28 +82,34 @@ export async function learnFact(
   origin: FactOrigin,
   fact: EmbeddedFact,
   learned: Learned,
-): Promise<boolean> {
+): Promise<FactFate> {
   const decision = await decideFact(agent, fact, tx);
   const known = decision.kind === 'new' ? undefined : await lockMemory(tx, agent, decision.id);
   const by = { actor: origin.actor, sourceMessageId: origin.sourceMessageId };
-  if (known?.status === 'active' && decision.kind === 'strengthen') {
+  if (known?.status === 'active' && decision.kind === 'strengthen' && !(fact.isReworded && !hasSameWords(known.content, fact.content))) {
     // What the agent noted while it answered is this same mention, not a second one.
-    if (origin.sourceMessageId !== null && known.sourceMessageId === origin.sourceMessageId) return true;
+    if (origin.sourceMessageId !== null && known.sourceMessageId === origin.sourceMessageId) return 'kept';
     await changeMemory(tx, agent, known, strengthened(known, fact), { ...by, kind: 'strengthened' });
     learned.confirmed.push(known.id);
-    return true;
+    return 'kept';
   }
   const replaced = known?.status === 'active' ? known : undefined;
+  if (replaced && decision.kind === 'supersede' && isOutdated(fact, replaced, learned)) return 'outdated';
   const id = newId();
   if (replaced) {
     await changeMemory(tx, agent, replaced, { status: 'superseded', supersededById: id }, { ...by, kind: 'superseded' });
     learned.superseded.push(replaced.id);
   }
   const added = await addFact(tx, agent, { id, pinned: replaced?.pinned ?? false }, origin, fact, learned);
-  if (!added) return false;
+  if (!added) return 'no-room';
   learned.added.push(added.id);
   if (fact.vector) await storeVectors(agent, embedder().id, [added], [fact.vector], tx);
-  return true;
+  return 'kept';
+}
+
+/** Whether a fact that was said before may not take the place of a memory: one that is newer, unless it was named to make way. */
+function isOutdated({ saidAt, replacesId }: EmbeddedFact, known: MemoryRow, { added }: Learned): boolean {
+  return saidAt !== undefined && saidAt < known.lastMentionedAt && known.id !== replacesId && !added.includes(known.id);
 }
 
 /** What would become of a fact, by what the agent remembers now. */
@@ -139,7 +149,7 @@ function strengthened(known: MemoryRow, fact: EmbeddedFact) {
     mentionCount: known.mentionCount + (fact.mentions ?? 1),
     confidence: Math.max(known.confidence, Math.min(HIGHEST_CONFIDENCE, known.confidence + (1 - known.confidence) * CONFIRMATION)),
     importance: Math.max(known.importance, fact.importance),
-    lastMentionedAt: saidAt > known.lastMentionedAt ? saidAt : known.lastMentionedAt,
+    lastMentionedAt: saidAt > known.lastMentionedAt && saidAt <= now() ? saidAt : known.lastMentionedAt,
   };
 }
 

@@ -49,6 +49,6 @@ function presentState({ content, category, pinned, status }: MemoryState) {
 }
 
 /** `real` columns carry rounding noise: 0.85 is read as 0.8500000238. */
-function round(value: number): number {
+export function round(value: number): number {
   return Math.round(value * 1_000) / 1_000;
 }

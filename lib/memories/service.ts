@@ -218,8 +218,15 @@ async function embedNow(agent: OwnedAgent, row: MemoryRow): Promise<MemoryRow> {
   const { id } = embedder();
   if (row.status !== 'active' || row.embedderId === id) return row;
   const vectors = await embedInTime([row.content]);
-  const stored = vectors.length === 0 ? 0 : await storeVectors(agent, id, [row], vectors);
-  return stored === 1 ? { ...row, embedderId: id } : row;
+  if (vectors.length === 0) return row;
+  try {
+    const stored = await storeVectors(agent, id, [row], vectors);
+    return stored === 1 ? { ...row, embedderId: id } : row;
+  } catch (error) {
+    // The memory stands already: its caller must not take it for lost, and repeat it.
+    log().warn({ error, memoryId: row.id }, 'the vector of a memory could not be stored; a job will compute it');
+    return row;
+  }
 }
 
 /** The vectors of some texts, or none of them where the embedder fails or is slow: a job will compute them. */

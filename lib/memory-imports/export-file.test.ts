@@ -47,6 +47,21 @@ describe('an export of ChatGPT', () => {
     });
   });
 
+  it('gives nothing that stands there unseen in the name of the person, and no date that is still to come', () => {
+    const settings = chatGptConversation('Settings', ['I am hidden', 'I am shown']);
+    const mapping = settings.mapping as Record<string, { message: Record<string, unknown> }>;
+    mapping.n0!.message.metadata = { is_visually_hidden_from_conversation: true };
+    mapping.n1!.message.create_time = 4_000_000_000;
+    const context = chatGptConversation('Context', ['I like short answers', 'I am a nurse']);
+    (context.mapping as typeof mapping).n0!.message.content = { content_type: 'user_editable_context', user_profile: 'I like tea' };
+    const read = readExportFile(jsonBytes([settings, context]));
+    expect(read).toMatchObject({ conversations: 2, unread: 0 });
+    expect(read.messages.map(({ content, saidAt }) => [content, saidAt])).toEqual([
+      ['I am a nurse', '2025-01-01T12:00:01.250Z'],
+      ['I am shown', '2025-01-01T12:00:00.000Z'],
+    ]);
+  });
+
   it('is read along the branch that was seen last: what was edited away is not there', () => {
     const edited = structuredClone(home) as typeof home & { mapping: Record<string, object> };
     edited.mapping.n9 = {
@@ -181,6 +196,10 @@ describe('what is kept of an export', () => {
     ).messages;
     expect(JSON.stringify(messages)).not.toMatch(/sk-a1B2|hunter2horse/);
     expect(messages.every(({ content }) => content.length <= MESSAGE_CHARACTERS)).toBe(true);
+    const crowded = `${`${key} `.repeat(153)}0x${'9f'.repeat(32)}`;
+    expect(crowded.length).toBeGreaterThan(2 * MESSAGE_CHARACTERS);
+    const second = readExportFile(jsonBytes([chatGptConversation('Keys', [crowded, 'I like tea'])])).messages;
+    expect(second.map(({ content }) => content)).toEqual(['I like tea']);
     expect(messages[2]).toMatchObject({ title: 'Key [secret removed]', content: 'My key is [secret removed]' });
   });
 

@@ -9,21 +9,24 @@ const isFields = (value: unknown): value is Fields => typeof value === 'object' 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
-/** The latest moment that a date of an export is believed to be, in milliseconds: 2100. */
-const LATEST_MS = 4_102_444_800_000;
-
 function dateOf(value: unknown): string | null {
   const milliseconds = typeof value === 'number' ? value * 1_000 : typeof value === 'string' ? Date.parse(value) : NaN;
-  return milliseconds > 0 && milliseconds < LATEST_MS ? new Date(milliseconds).toISOString() : null;
+  // What would be said in the future is of a clock that goes wrong.
+  return milliseconds > 0 && milliseconds <= Date.now() ? new Date(milliseconds).toISOString() : null;
 }
 
-/** Text as PostgreSQL can store it, no longer than `limit`, without secrets: looked through with room for one that the cut would halve. */
+/**
+ * Text as PostgreSQL can store it, no longer than `limit`, without secrets. It is looked through a little further: what a cut may have
+ * halved is never kept, however much of the text went with its secrets.
+ */
 function clean(text: string, limit: number): string {
   const whole = text
     .slice(0, 2 * limit)
     .replaceAll('\u0000', '')
     .toWellFormed();
-  return redactSecrets(whole).slice(0, limit).toWellFormed().trim();
+  const redacted = redactSecrets(whole);
+  const kept = text.length > 2 * limit ? Math.max(0, Math.min(limit, redacted.length - limit)) : limit;
+  return redacted.slice(0, kept).toWellFormed().trim();
 }
 
 const titleOf = (value: unknown) => clean(textOf(value).replace(/\s+/g, ' '), TITLE_CHARACTERS);
@@ -43,6 +46,12 @@ function liveBranch(mapping: Fields, current: unknown): Fields[] {
   return branch.reverse();
 }
 
+/** What stands in the person's name without them having written it there: their settings, and what the page adds unseen. */
+function isHidden({ content, metadata }: Fields): boolean {
+  if (isFields(content) && content.content_type === 'user_editable_context') return true;
+  return isFields(metadata) && metadata.is_visually_hidden_from_conversation === true;
+}
+
 function readChatGpt(conversation: Fields): Conversation | undefined {
   if (!isFields(conversation.mapping)) return undefined;
   const found: Conversation = { format: 'chatgpt', messages: [], unread: 0 };
@@ -50,7 +59,7 @@ function readChatGpt(conversation: Fields): Conversation | undefined {
   const branch = liveBranch(conversation.mapping, conversation.current_node);
   if (branch.length === 0 && Object.keys(conversation.mapping).length > 0) found.unread += 1;
   for (const message of branch) {
-    if (!isFields(message.author) || message.author.role !== 'user') continue;
+    if (!isFields(message.author) || message.author.role !== 'user' || isHidden(message)) continue;
     const content = isFields(message.content) ? message.content : {};
     const isWritten = content.content_type === 'text' || content.content_type === 'multimodal_text';
     // Pictures and recordings are objects among the parts.

@@ -17,7 +17,11 @@ const READING_INTERVAL_MS = 1_500;
 
 /** What was brought to an agent from other assistants. */
 export function useMemoryImports(agentId: string) {
-  return useEndpointQuery(listImports, { params: { id: agentId } });
+  return useEndpointQuery(
+    listImports,
+    { params: { id: agentId } },
+    { refetchInterval: ({ state }) => (state.data?.imports.some(({ status }) => status === 'reading') ? READING_INTERVAL_MS : false) },
+  );
 }
 
 /** One import with all of its facts; looked at again for as long as it is read. */
@@ -25,7 +29,10 @@ export function useMemoryImport(agentId: string, importId: string) {
   return useEndpointQuery(
     getImport,
     { params: { id: agentId, importId }, query: { limit: String(CANDIDATE_LIMIT) } },
-    { refetchInterval: ({ state }) => (state.data?.import.status === 'reading' ? READING_INTERVAL_MS : false) },
+    {
+      refetchInterval: ({ state }) =>
+        state.data?.import.status === 'reading' && state.error?.status !== 404 ? READING_INTERVAL_MS : false,
+    },
   );
 }
 

@@ -88,7 +88,7 @@ describe('an import', () => {
     const edits = [{ id: dogs!.id, content: 'I have two dogs, Rex and Bo' }];
     expect(await accept(id, { ids: [dogs!.id], edits })).toMatchObject({
       status: 200,
-      body: { success: true, import: { status: 'accepted', outcome: { added: 1, confirmed: 0, replaced: 0 }, candidates: 0 } },
+      body: { success: true, import: { status: 'accepted', outcome: { added: 1, confirmed: 0, replaced: 0, outdated: 0 }, candidates: 0 } },
     });
     const [memory] = await memories();
     expect(memory).toMatchObject({ content: 'I have two dogs, Rex and Bo', source: 'import', confidence: 1, indexed: true });
@@ -174,9 +174,27 @@ describe('the facts of an import', () => {
       standing: 'contrary',
       memory: { id: home.memory.id, content: 'I live in Berlin' },
     });
-    expect((await accept(id)).body.import.outcome).toEqual({ added: 0, confirmed: 1, replaced: 2 });
+    expect((await accept(id)).body.import.outcome).toEqual({ added: 0, confirmed: 1, replaced: 2, outdated: 0 });
     expect(await remembered()).toEqual(['I have two dogs', 'I live in Lisbon']);
     expect((await memories()).find(({ id: memoryId }) => memoryId === known.memory.id)).toMatchObject({ mentionCount: 2, source: 'owner' });
+  });
+
+  test('do not take the place of what was learned later than they were said, once the review is made', async () => {
+    const id = await bring(remember('I live in Berlin'), remember('I like tea'));
+    await addMemory(agent, { content: 'I live in Porto', category: 'identity', source: 'owner', actor: 'owner' });
+    expect((await accept(id)).body.import.outcome).toEqual({ added: 1, confirmed: 0, replaced: 0, outdated: 1 });
+    expect(await remembered()).toEqual(['I like tea', 'I live in Porto']);
+  });
+
+  test('stand in the words that the owner chose, also where these say what is known', async () => {
+    const known = 'I keep two big black dogs and one small white cat in my house';
+    await addMemory(agent, { content: known, category: 'fact', source: 'owner', actor: 'owner' });
+    const id = await bring(remember(known));
+    const [fact] = await candidates(id);
+    expect(fact).toMatchObject({ standing: 'known' });
+    const edits = [{ id: fact!.id, content: `${known} by the lake` }];
+    expect((await accept(id, { all: true, edits })).body.import.outcome).toEqual({ added: 0, confirmed: 0, replaced: 1, outdated: 0 });
+    expect(await remembered()).toEqual([`${known} by the lake`]);
   });
 
   test('are never secrets, orders or other texts that people pasted', async () => {
@@ -224,7 +242,7 @@ describe('accepting', () => {
     const id = await bring(...['tea', 'chess', 'rain', 'jazz'].map((thing) => remember(`I like ${thing}`)));
     const answers = await Promise.all(Array.from({ length: 50 }, () => accept(id)));
     for (const { status, body } of answers) {
-      expect([status, body.import?.outcome]).toEqual([200, { added: 4, confirmed: 0, replaced: 0 }]);
+      expect([status, body.import?.outcome]).toEqual([200, { added: 4, confirmed: 0, replaced: 0, outdated: 0 }]);
     }
     expect(await remembered()).toEqual(['I like chess', 'I like jazz', 'I like rain', 'I like tea']);
     expect((await memories()).every(({ mentionCount }) => mentionCount === 1)).toBe(true);

@@ -4,7 +4,7 @@ import { type Executor, pool } from '@/lib/platform/database';
 import type { ExportFormat } from './export';
 import type { ImportStatus, Standing } from './schema';
 
-export type ImportOutcome = { added: number; confirmed: number; replaced: number };
+export type ImportOutcome = { added: number; confirmed: number; replaced: number; outdated?: number };
 
 export type ImportRow = {
   id: string;

@@ -49,7 +49,10 @@ export async function readExport(bytes: Uint8Array): Promise<ReadExport> {
     });
     if (outcome.kind === 'too-slow') throw refusalOf('too-slow');
     // A thread that ends without an answer ran out of memory.
-    if (outcome.kind === 'ended') throw refusalOf('too-large', outcome.cause);
+    if (outcome.kind === 'ended') {
+      log().warn({ error: outcome.cause }, 'an export was not read to its end');
+      throw refusalOf('too-large', outcome.cause);
+    }
     if (outcome.answer.ok) return outcome.answer.read;
     log().info({ failure: outcome.answer.failure, reason: outcome.answer.reason }, 'an export could not be read');
     throw refusalOf(outcome.answer.failure);

@@ -66,6 +66,7 @@ export const memoryImportWire = z
         added: count('New memories', 20),
         confirmed: count('Mentions of what was known', 2),
         replaced: count('Memories that made way for a newer fact', 1),
+        outdated: count('Facts that were left out, because the agent learned the contrary later', 0),
       })
       .nullable()
       .meta({ description: 'What became of it, once it was accepted' }),

@@ -108,13 +108,14 @@ export async function acceptMemoryImport(
     const facts = taken.map((candidate) => {
       const content = edits.get(candidate.id);
       const isEdited = content !== undefined && content !== candidate.content;
-      return isEdited ? { ...candidate, content, confidence: 1, vector: vectorOf.get(candidate.id) ?? null } : candidate;
+      return isEdited ? { ...candidate, content, confidence: 1, vector: vectorOf.get(candidate.id) ?? null, isReworded: true } : candidate;
     });
-    const learned = await learnAll(tx, agent, facts, actor);
+    const { learned, outdated } = await learnAll(tx, agent, facts, actor);
     const outcome = {
       added: learned.added.length - learned.superseded.length,
       confirmed: learned.confirmed.length,
       replaced: learned.superseded.length,
+      outdated,
     };
     const row = await closeImport(tx, agent, importId, 'accepted', outcome);
     if (learned.added.length > 0) await enqueueEmbedding(tx, agent);
@@ -124,19 +125,26 @@ export async function acceptMemoryImport(
   });
 }
 
-async function learnAll(tx: Transaction, agent: OwnedAgent, facts: readonly TakenCandidate[], actor: RevisionActor): Promise<Learned> {
+async function learnAll(
+  tx: Transaction,
+  agent: OwnedAgent,
+  facts: readonly (TakenCandidate & { isReworded?: boolean })[],
+  actor: RevisionActor,
+): Promise<{ learned: Learned; outdated: number }> {
   const learned: Learned = { added: [], confirmed: [], superseded: [], archived: [] };
   const origin = { source: 'import', actor, sourceMessageId: null, whenFull: 'leave' } as const;
+  let outdated = 0;
   for (const { saidAt, ...fact } of facts) {
-    const said = { ...fact, replacesId: null, ...(saidAt ? { saidAt } : {}) };
-    if (await learnFact(tx, agent, origin, said, learned)) continue;
+    const fate = await learnFact(tx, agent, origin, { ...fact, ...(saidAt ? { saidAt } : {}) }, learned);
+    if (fate === 'outdated') outdated += 1;
+    if (fate !== 'no-room') continue;
     // Thrown, so that nothing of what was written before it stays.
     throw new AppError(
       'MEMORY_LIMIT_REACHED',
       `An agent can keep ${MEMORY_LIMIT.toLocaleString('en')} memories, and ${learned.added.length} of these are all that fit. Take fewer, or delete some first.`,
     );
   }
-  return learned;
+  return { learned, outdated };
 }
 
 async function tell(tx: Transaction, agent: OwnedAgent, importId: string, { added, confirmed, superseded }: Learned): Promise<void> {

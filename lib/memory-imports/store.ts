@@ -166,6 +166,8 @@ export async function noteProgress(
 
 export type TakenCandidate = Pick<NewCandidate, 'content' | 'category' | 'confidence' | 'importance' | 'mentions' | 'saidAt'> & {
   id: string;
+  /** The memory that its review showed as the one that makes way for it. */
+  replacesId: string | null;
   /** `number[512]` of unit length by the embedder that is asked for, or null. */
   vector: number[] | null;
 };
@@ -180,6 +182,7 @@ export async function readTaken(
 ): Promise<TakenCandidate[]> {
   const { rows } = await tx.query<TakenCandidate>(
     `select id, content, category, confidence, importance, mentions, said_at as "saidAt",
+            case when standing = 'contrary' then memory_id end as "replacesId",
             case when embedder_id = $3 then embedding::real[] end as vector
      from memory_candidates where import_id = $1 and agent_id = $2 and ($4::uuid[] is null or id = any($4::uuid[]))
      order by said_at nulls first, id desc`,

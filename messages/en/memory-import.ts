@@ -48,6 +48,8 @@ export const memoryImport = {
     openOf: 'Open {name}',
     outcome:
       '{added, plural, =0 {No new memory} one {# new memory} other {# new memories}}, {confirmed, plural, =0 {none heard again} one {# heard again} other {# heard again}}, {replaced, plural, =0 {none replaced} one {# replaced} other {# replaced}}.',
+    outdated:
+      '{count, plural, one {# fact was left out: the agent learned the contrary later.} other {# facts were left out: the agent learned the contrary later.}}',
     place: 'Place',
     progress: '{read, number} of {all, number} messages',
     reading: 'Looking for facts about you',

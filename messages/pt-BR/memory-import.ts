@@ -51,6 +51,8 @@ export const memoryImport = {
     openOf: 'Abrir {name}',
     outcome:
       '{added, plural, =0 {Nenhuma memória nova} one {# memória nova} other {# memórias novas}}, {confirmed, plural, =0 {nenhuma ouvida de novo} one {# ouvida de novo} other {# ouvidas de novo}}, {replaced, plural, =0 {nenhuma substituída} one {# substituída} other {# substituídas}}.',
+    outdated:
+      '{count, plural, one {# fato ficou de fora: o agente soube o contrário depois.} other {# fatos ficaram de fora: o agente soube o contrário depois.}}',
     place: 'Lugar',
     progress: '{read, number} de {all, number} mensagens',
     reading: 'Procurando fatos sobre você',

@@ -50,6 +50,8 @@ export const memoryImport = {
     openOf: 'Fungua {name}',
     outcome:
       '{added, plural, =0 {Hakuna kumbukumbu mpya} one {Kumbukumbu mpya #} other {Kumbukumbu mpya #}}, {confirmed, plural, =0 {hakuna iliyosikika tena} one {# imesikika tena} other {# zimesikika tena}}, {replaced, plural, =0 {hakuna iliyobadilishwa} one {# imebadilishwa} other {# zimebadilishwa}}.',
+    outdated:
+      '{count, plural, one {Jambo # liliachwa: wakala alijua kinyume chake baadaye.} other {Mambo # yaliachwa: wakala alijua kinyume chake baadaye.}}',
     place: 'Mahali',
     progress: 'Jumbe {read, number} kati ya {all, number}',
     reading: 'Inatafuta mambo kukuhusu',

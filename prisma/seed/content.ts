@@ -92,7 +92,6 @@ export type SeedReflection = {
   advice?: string;
 };
 
-/** Everything that a demo agent starts with. Days and hours count back from the moment of seeding. */
 /** An export of another assistant that waits for review. */
 export type SeedImport = {
   fileName: string;
@@ -113,6 +112,7 @@ export type SeedImport = {
   }[];
 };
 
+/** Everything that a demo agent starts with. Days and hours count back from the moment of seeding. */
 export type SeedAgent = {
   profile: CreateAgentInput;
   /** What it found about its owner when it was made. */
