@@ -21,7 +21,7 @@ export type EmbeddedFact = ReadFact & {
   saidAt?: Date;
   /** How often it was said; once when left out. */
   mentions?: number;
-  /** The owner chose its words, which therefore stand also where they say the same as a known memory. */
+  /** The owner chose its words just now, which therefore stand, whatever is known. */
   isReworded?: boolean;
 };
 
@@ -108,8 +108,8 @@ export async function learnFact(
 }
 
 /** Whether a fact that was said before may not take the place of a memory: one that is newer, unless it was named to make way. */
-function isOutdated({ saidAt, replacesId }: EmbeddedFact, known: MemoryRow, { added }: Learned): boolean {
-  return saidAt !== undefined && saidAt < known.lastMentionedAt && known.id !== replacesId && !added.includes(known.id);
+function isOutdated({ saidAt, replacesId, isReworded }: EmbeddedFact, known: MemoryRow, { added }: Learned): boolean {
+  return saidAt !== undefined && !isReworded && saidAt < known.lastMentionedAt && known.id !== replacesId && !added.includes(known.id);
 }
 
 /** What would become of a fact, by what the agent remembers now. */

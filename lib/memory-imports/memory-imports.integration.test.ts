@@ -195,6 +195,12 @@ describe('the facts of an import', () => {
     const edits = [{ id: fact!.id, content: `${known} by the lake` }];
     expect((await accept(id, { all: true, edits })).body.import.outcome).toEqual({ added: 0, confirmed: 0, replaced: 1, outdated: 0 });
     expect(await remembered()).toEqual([`${known} by the lake`]);
+    const home = await bring(remember('I live in Berlin'));
+    await addMemory(agent, { content: 'I live in Porto', category: 'identity', source: 'owner', actor: 'owner' });
+    const [place] = await candidates(home);
+    const moved = { all: true, edits: [{ id: place!.id, content: 'I live in Hamburg' }] };
+    expect((await accept(home, moved)).body.import.outcome).toEqual({ added: 0, confirmed: 0, replaced: 1, outdated: 0 });
+    expect(await remembered()).toContain('I live in Hamburg');
   });
 
   test('are never secrets, orders or other texts that people pasted', async () => {
