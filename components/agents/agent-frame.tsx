@@ -11,6 +11,7 @@ import { Button } from '@/components/ui/button';
 import { EmptyState, ErrorState } from '@/components/ui/states';
 import { Badge, Skeleton } from '@/components/ui/surface';
 import { type AgentAnswer, useAgent, useAgents, useKnownAgent } from '@/lib/agents/hooks';
+import type { AnswerText } from '@/lib/api/answer-text';
 import { AgentSwitcher } from './agent-switcher';
 
 function FrameHeader({ agentId }: { agentId: string }) {
@@ -59,7 +60,7 @@ function NoSuchAgent() {
 type AgentFrameProps = {
   agentId: string;
   /** The agent as the server knows it, so that the first page is drawn with it. */
-  known?: AgentAnswer;
+  known?: AnswerText<AgentAnswer>;
   children: ReactNode;
 };
 

@@ -7,7 +7,9 @@ import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { EagerLink } from '@/components/ui/eager-link';
-import { useConversations } from '@/lib/conversations/hooks';
+import type { AnswerText } from '@/lib/api/answer-text';
+import type { ConversationPage } from '@/lib/conversations/first-page';
+import { useConversations, useKnownConversations } from '@/lib/conversations/hooks';
 import { ConversationList } from './conversation-list';
 
 /** On a small screen: which conversation this is, the way to the others, and to a new one. */
@@ -45,9 +47,17 @@ function SmallScreenBar({ agentId }: { agentId: string }) {
   );
 }
 
+type ChatFrameProps = {
+  agentId: string;
+  /** The conversations as the server knows them, so that the first page is drawn with them. */
+  known?: AnswerText<ConversationPage>;
+  children: ReactNode;
+};
+
 /** The list of conversations beside the open one; on a small screen behind a button. */
-export function ChatFrame({ agentId, children }: { agentId: string; children: ReactNode }) {
+export function ChatFrame({ agentId, known, children }: ChatFrameProps) {
   const t = useTranslations();
+  useKnownConversations(agentId, known);
   return (
     <div className="flex min-h-0 flex-1">
       <aside aria-label={t('conversations.label')} className="hidden w-68 shrink-0 flex-col border-r px-3 pt-3 lg:flex">

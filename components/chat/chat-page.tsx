@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Notice } from '@/components/ui/surface';
 import { useErrorText, useErrorToast } from '@/components/ui/use-error-text';
 import { useAgent } from '@/lib/agents/hooks';
+import type { AnswerText } from '@/lib/api/answer-text';
 import { useStopReply } from '@/lib/chat/hooks';
 import { useOtherTabs } from '@/lib/chat/tabs';
 import { isOpen, useMessages } from '@/lib/conversations/hooks';
@@ -36,7 +37,7 @@ type ChatPageProps = {
   /** A message to begin with. */
   soughtId?: string;
   /** The end of the conversation as the server knows it. */
-  newest?: MessagePage;
+  newest?: AnswerText<MessagePage>;
 };
 
 /** The conversation with an agent, or the beginning of a new one. */

@@ -3,7 +3,7 @@
 import { Ellipsis, FoldVertical, Pencil, Trash2 } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
@@ -106,7 +106,7 @@ function Actions({ agentId, conversation, active, title, onLeave }: Omit<EntryPr
 }
 
 /** One conversation of the list, with what can be done about it. */
-export function ConversationEntry({ agentId, conversation, active, found, onLeave }: EntryProps) {
+export const ConversationEntry = memo(function ConversationEntry({ agentId, conversation, active, found, onLeave }: EntryProps) {
   const t = useTranslations();
   const title = conversation.title ?? t('conversations.untitled');
   const place = found?.messageId ? `?message=${found.messageId}` : '';
@@ -135,4 +135,4 @@ export function ConversationEntry({ agentId, conversation, active, found, onLeav
       <Actions agentId={agentId} conversation={conversation} active={active} title={title} onLeave={onLeave} />
     </li>
   );
-}
+});

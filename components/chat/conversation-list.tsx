@@ -4,8 +4,8 @@ import { SquarePen } from 'lucide-react';
 import { useParams } from 'next/navigation';
 import { useDeferredValue, useState } from 'react';
 import { useNow, useTranslations } from 'use-intl';
-import { readerTimeZone } from '@/components/shell/reader-time-zone';
 import { useFormat } from '@/components/shell/use-format';
+import { useReaderClock } from '@/components/shell/use-reader-clock';
 import { Button } from '@/components/ui/button';
 import { EagerLink } from '@/components/ui/eager-link';
 import { SearchField } from '@/components/ui/search-field';
@@ -53,14 +53,16 @@ function Unreadable({ error, onRetry }: { error: Parameters<ReturnType<typeof us
 function Recent({ agentId, activeId, onLeave }: ListProps) {
   const t = useTranslations();
   const periodName = usePeriodName();
-  const now = useNow({ updateInterval: 60_000 });
+  const { now, timeZone } = useReaderClock();
+  // The list may stand open over midnight.
+  useNow({ updateInterval: 60_000 });
   const conversations = useConversations(agentId);
   if (conversations.isPending) return <LoadingConversations />;
   if (!conversations.data) return <Unreadable error={conversations.error} onRetry={() => void conversations.refetch()} />;
   if (conversations.data.length === 0) return <p className="p-2.5 text-body text-muted-foreground">{t('conversations.empty')}</p>;
   return (
     <>
-      {groupByDay(conversations.data, { now, timeZone: readerTimeZone() }).map(({ key, period, items }) => (
+      {groupByDay(conversations.data, { now: new Date(now()), timeZone: timeZone() }).map(({ key, period, items }) => (
         <section key={key} aria-labelledby={`period-${key}`} className="mb-3">
           <h3 id={`period-${key}`} className="px-2.5 pt-2 pb-1 text-caption font-medium text-muted-foreground">
             {periodName(period)}

@@ -1,13 +1,13 @@
 'use client';
 
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 /** How far from the view messages are drawn already. */
 const AHEAD = '1400px 0px';
 
 type MessageChunkProps = {
   /** What scrolls. */
-  view: Element | null;
+  view: RefObject<Element | null>;
   /** Whether it is taken to be near the view until that is known. */
   near: boolean;
   /** Drawn wherever it is: something in it goes on. */
@@ -25,7 +25,7 @@ export function MessageChunk({ view, near: nearAtFirst, kept, estimate, draw, on
   const [near, setNear] = useState(nearAtFirst || kept);
   const [height, setHeight] = useState(estimate);
   useEffect(() => {
-    if (!view || !place.current) return;
+    if (!place.current) return;
     const observer = new IntersectionObserver(
       (entries) => {
         const entry = entries.at(-1);
@@ -33,7 +33,7 @@ export function MessageChunk({ view, near: nearAtFirst, kept, estimate, draw, on
         if (!entry.isIntersecting) setHeight(entry.boundingClientRect.height);
         setNear(entry.isIntersecting);
       },
-      { root: view, rootMargin: AHEAD },
+      { root: view.current, rootMargin: AHEAD },
     );
     observer.observe(place.current);
     return () => observer.disconnect();

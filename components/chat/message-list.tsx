@@ -1,7 +1,7 @@
 'use client';
 
 import { ArrowDown } from 'lucide-react';
-import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
@@ -90,33 +90,43 @@ function useRowActions({ agentId, conversationId, messages, soughtId, unsent }: 
   const edit = useEditMessage(agentId, conversationId);
   const [editingId, setEditingId] = useState<string>();
   const open = messages.thread.messages.filter(isOpen);
-  const actions: RowActions = {
-    agentId,
-    changeable: open.length === 0 && !regenerate.isPending && !edit.isPending && !unsent,
-    editingId,
-    revision: edit.isPending ? edit.variables : undefined,
-    regeneratingId: regenerate.isPending ? regenerate.variables : undefined,
-    followedId: (open.find(({ status }) => status === 'processing') ?? open[0])?.id,
-    lastId: messages.thread.messages.at(-1)?.id,
-    soughtId,
-    onEditing: setEditingId,
-    onEdit: (messageId, message) => {
-      setEditingId(undefined);
-      focusComposer();
-      edit.mutate({ messageId, message }, report);
-    },
-    onRegenerate: (messageId) => {
-      focusComposer();
-      regenerate.mutate(messageId, report);
-    },
-  };
-  return actions;
+  const changeable = open.length === 0 && !regenerate.isPending && !edit.isPending && !unsent;
+  const revision = edit.isPending ? edit.variables : undefined;
+  const regeneratingId = regenerate.isPending ? regenerate.variables : undefined;
+  const followedId = (open.find(({ status }) => status === 'processing') ?? open[0])?.id;
+  const lastId = messages.thread.messages.at(-1)?.id;
+  const { mutate: rewrite } = edit;
+  const { mutate: writeAnew } = regenerate;
+  // The same as long as nothing of it changes: rows are not drawn again for anything else.
+  return useMemo<RowActions>(
+    () => ({
+      agentId,
+      changeable,
+      editingId,
+      revision,
+      regeneratingId,
+      followedId,
+      lastId,
+      soughtId,
+      onEditing: setEditingId,
+      onEdit: (messageId, message) => {
+        setEditingId(undefined);
+        focusComposer();
+        rewrite({ messageId, message }, report);
+      },
+      onRegenerate: (messageId) => {
+        focusComposer();
+        writeAnew(messageId, report);
+      },
+    }),
+    [agentId, changeable, editingId, revision, regeneratingId, followedId, lastId, soughtId, rewrite, writeAnew, report],
+  );
 }
 
 /** Leads to a message: what lies between is loaded first, then it stands in the middle of the view. Gives its id until then. */
 function useSought(
   { messages, soughtId }: MessageListProps,
-  { view, place }: Pick<ReturnType<typeof useReadingPlace>, 'view' | 'place'>,
+  { viewRef, place }: Pick<ReturnType<typeof useReadingPlace>, 'viewRef' | 'place'>,
 ): string | undefined {
   const { thread, older } = messages;
   const [shownId, setShownId] = useState<string>();
@@ -127,15 +137,15 @@ function useSought(
     if (pending && !found && older.exists && !older.pending && !older.error) load();
   }, [pending, found, older.exists, older.pending, older.error]);
   useEffect(() => {
-    if (!found || !view || !place) return;
+    if (!found) return;
     // The chunk of the message has been drawn with this very render.
     const frame = requestAnimationFrame(() => {
-      const row = view.querySelector(`[data-message="${soughtId}"]`);
+      const row = viewRef.current?.querySelector(`[data-message="${soughtId}"]`);
       if (row) place.toRow(row);
       setShownId(soughtId);
     });
     return () => cancelAnimationFrame(frame);
-  }, [found, view, place, soughtId]);
+  }, [found, viewRef, place, soughtId]);
   return pending ? soughtId : undefined;
 }
 
@@ -145,17 +155,17 @@ export function MessageList(props: MessageListProps) {
   const t = useTranslations();
   const { thread, older } = messages;
   const actions = useRowActions(props);
-  const { view, viewRef, contentRef, away, place } = useReadingPlace();
-  const wantedId = useSought(props, { view, place });
+  const { viewRef, contentRef, away, place } = useReadingPlace();
+  const wantedId = useSought(props, { viewRef, place });
   const chunks = chunksOf(thread);
   const last = thread.messages.at(-1);
   const sending = Boolean(unsent);
   // Whoever sends something wants to see it, wherever they were reading.
   useEffect(() => {
-    if (sending) place?.toEnd();
+    if (sending) place.toEnd();
   }, [sending, place]);
   const firstId = thread.messages[0]?.id;
-  useLayoutEffect(() => place?.settle(), [place, firstId]);
+  useLayoutEffect(() => place.settle(), [place, firstId]);
   const isKept = (ids: ReadonlySet<string>) =>
     [actions.editingId, actions.followedId, last?.id, wantedId].some((id) => id !== undefined && ids.has(id));
   return (
@@ -174,16 +184,16 @@ export function MessageList(props: MessageListProps) {
       >
         <div ref={contentRef} className={`${columnStyles} mb-auto flex shrink-0 flex-col gap-7 pt-6 pb-8`}>
           {older.exists && (
-            <OlderMessages view={view} firstId={firstId} pending={older.pending} failed={older.error !== null} onLoad={older.load} />
+            <OlderMessages view={viewRef} firstId={firstId} pending={older.pending} failed={older.error !== null} onLoad={older.load} />
           )}
           {chunks.map((chunk, index) => (
             <MessageChunk
               key={chunk.key}
-              view={view}
+              view={viewRef}
               near={index >= chunks.length - CHUNKS_AT_FIRST}
               kept={isKept(new Set(chunk.messages.map(({ id }) => id)))}
               estimate={estimateHeight(chunk.messages)}
-              onChange={place?.settle}
+              onChange={place.settle}
               draw={() => chunk.messages.map((message) => <MessageRow key={message.id} message={message} actions={actions} />)}
             />
           ))}
@@ -195,7 +205,7 @@ export function MessageList(props: MessageListProps) {
         thread={thread}
         away={away}
         onPress={() => {
-          place?.toEnd();
+          place.toEnd();
           focusComposer();
         }}
       />

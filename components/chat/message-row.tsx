@@ -1,13 +1,14 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import { memo } from 'react';
 import { isOpen } from '@/lib/conversations/hooks';
 import type { MessageWire } from '@/lib/conversations/schema';
 import { OwnMessage } from './own-message';
 import { FinishedReply, OpenReply } from './reply';
 
-// Few messages have any.
-const CompactionNotices = dynamic(() => import('./compaction-notice').then((module) => module.CompactionNotices), { ssr: false });
+// Few messages have any; the server draws them, so that nothing moves when their code comes.
+const CompactionNotices = dynamic(() => import('./compaction-notice').then((module) => module.CompactionNotices));
 
 /** What the rows of a conversation can do, and what is going on with them. */
 export type RowActions = {
@@ -28,7 +29,7 @@ export type RowActions = {
 };
 
 /** One message of a conversation. */
-export function MessageRow({ message, actions }: { message: MessageWire; actions: RowActions }) {
+export const MessageRow = memo(function MessageRow({ message, actions }: { message: MessageWire; actions: RowActions }) {
   const { agentId, changeable, revision, regeneratingId } = actions;
   return (
     <div
@@ -61,4 +62,4 @@ export function MessageRow({ message, actions }: { message: MessageWire; actions
       {message.compactions && <CompactionNotices notices={message.compactions} />}
     </div>
   );
-}
+});

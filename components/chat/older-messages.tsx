@@ -1,14 +1,21 @@
 'use client';
 
 import { LoaderCircle } from 'lucide-react';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 
 /** How far above the view older messages are fetched already. */
 const AHEAD = '2400px 0px 0px';
 
-type OlderMessagesProps = { view: Element | null; firstId: string | undefined; pending: boolean; failed: boolean; onLoad: () => void };
+type OlderMessagesProps = {
+  /** What scrolls. */
+  view: RefObject<Element | null>;
+  firstId: string | undefined;
+  pending: boolean;
+  failed: boolean;
+  onLoad: () => void;
+};
 
 /** The upper end of what is loaded: it fetches what stands before as soon as a reader comes near. */
 export function OlderMessages({ view, firstId, pending, failed, onLoad }: OlderMessagesProps) {
@@ -16,9 +23,9 @@ export function OlderMessages({ view, firstId, pending, failed, onLoad }: OlderM
   const place = useRef<HTMLDivElement>(null);
   const load = useEffectEvent(onLoad);
   useEffect(() => {
-    if (!view || !place.current || failed) return;
+    if (!place.current || failed) return;
     const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && load(), {
-      root: view,
+      root: view.current,
       rootMargin: AHEAD,
     });
     observer.observe(place.current);

@@ -5,7 +5,7 @@ export function OwnBubble({ content, faint = false }: { content: string; faint?:
   return (
     <div
       className={classNames(
-        'max-w-[min(85%,56ch)] rounded-xl rounded-ee-sm bg-raised px-4 py-2.5 text-reading whitespace-pre-wrap',
+        'max-w-[min(85%,35rem)] rounded-xl rounded-ee-sm bg-raised px-4 py-2.5 text-reading whitespace-pre-wrap',
         faint && 'opacity-70',
       )}
     >

@@ -18,9 +18,9 @@ import { ReplyDetails } from './reply-details';
 import { RichText } from './rich-text';
 import type { ToolCall } from './tool-card';
 
-// Few replies have any.
-const ReplySources = dynamic(() => import('./reply-sources').then((module) => module.ReplySources), { ssr: false });
-const ToolCard = dynamic(() => import('./tool-card').then((module) => module.ToolCard), { ssr: false });
+// Few replies have any; the server draws them, so that nothing moves when their code comes.
+const ReplySources = dynamic(() => import('./reply-sources').then((module) => module.ReplySources));
+const ToolCard = dynamic(() => import('./tool-card').then((module) => module.ToolCard));
 
 function Body({ content, growing, toolCalls }: { content: string; growing: boolean; toolCalls: readonly ToolCall[] }) {
   return (

@@ -8,6 +8,7 @@ import { EagerLink } from '@/components/ui/eager-link';
 import { OfflineBanner } from '@/components/ui/offline';
 import { agentListKey } from '@/lib/agents/hooks';
 import type { AgentListWire } from '@/lib/agents/schema';
+import type { AnswerText } from '@/lib/api/answer-text';
 import { useAnswerOfServer } from '@/lib/api/query';
 import { BottomBar } from './bottom-bar';
 import { agentOfPath } from './current-agent';
@@ -45,7 +46,7 @@ function Layers() {
 type AppShellProps = {
   walletAddress: string;
   /** The agents as the server knows them, so that the first page is drawn with them. */
-  agents: AgentListWire;
+  agents: AnswerText<AgentListWire>;
   collapsed: boolean;
   children: ReactNode;
 };

@@ -31,13 +31,16 @@ export function useCurrentAgent() {
   const path = usePathname();
   const agents = useAgents().data?.agents ?? [];
   const { agentId, part } = agentOfPath(path);
-  const kept = useSyncExternalStore(subscribe, readKept, () => null);
+  const wanted = useSyncExternalStore(
+    subscribe,
+    () => agentId ?? readKept(),
+    () => agentId ?? null,
+  );
   useEffect(() => {
     if (!agentId || agentId === readKept()) return;
     window.sessionStorage.setItem(KEPT, agentId);
     for (const listener of listeners) listener();
   }, [agentId]);
-  const wanted = agentId ?? kept;
   const agent = agents.find((candidate) => String(candidate.id) === wanted) ?? (agentId ? undefined : agents[0]);
   return { agents, agent, agentId: agentId ?? (agent ? String(agent.id) : undefined), part, onPage: agentId !== undefined };
 }

@@ -1,10 +1,8 @@
 'use client';
 
-import { useContext, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
-import { useHydrated } from '@/lib/api/use-hydrated';
-import { DrawnAt } from './drawn-at';
-import { readerTimeZone } from './reader-time-zone';
+import { useReaderClock } from './use-reader-clock';
 
 const UNITS = [
   ['minute', 60],
@@ -20,10 +18,8 @@ export function useFormat() {
   const t = useTranslations();
   const locale = useLocale();
   const formatter = useFormatter();
-  const drawnAt = useContext(DrawnAt);
-  const hydrated = useHydrated();
+  const { now, timeZone } = useReaderClock();
   return useMemo(() => {
-    const timeZone = () => (hydrated ? readerTimeZone() : 'UTC');
     let relative: Intl.RelativeTimeFormat | undefined;
     return {
       /** A whole number with its separators. */
@@ -58,12 +54,12 @@ export function useFormat() {
       month: (month: string): string => formatter.dateTime(new Date(month), { month: 'long', year: 'numeric', timeZone: 'UTC' }),
       /** How long ago, in words. */
       ago: (timestamp: string): string => {
-        const seconds = ((hydrated ? Date.now() : drawnAt) - Date.parse(timestamp)) / 1_000;
+        const seconds = (now() - Date.parse(timestamp)) / 1_000;
         if (seconds < 60) return t('common.justNow');
         const [unit, size] = UNITS.findLast(([, unitSize]) => seconds >= unitSize) ?? UNITS[0];
         relative ??= new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
         return relative.format(-Math.floor(seconds / size), unit);
       },
     };
-  }, [t, locale, formatter, drawnAt, hydrated]);
+  }, [t, locale, formatter, now, timeZone]);
 }

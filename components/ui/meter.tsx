@@ -92,7 +92,7 @@ export function Progress({ label, percent, text, compact = false, className }: P
       <Bar
         share={percent === undefined ? 0.35 : percent / 100}
         tone="accent"
-        className={percent === undefined ? 'animate-pulse' : undefined}
+        className={percent === undefined ? 'animate-waiting' : undefined}
       />
     </div>
   );

@@ -30,7 +30,7 @@ export function Badge({ className, tone, ...props }: ComponentProps<'span'> & Va
 
 /** Stands where content will stand, in its size. */
 export function Skeleton({ className }: { className?: string }) {
-  return <div aria-hidden className={classNames('animate-pulse rounded-md bg-raised', className)} />;
+  return <div aria-hidden className={classNames('animate-waiting rounded-md bg-raised', className)} />;
 }
 
 type SectionProps = { title: ReactNode; description?: ReactNode; action?: ReactNode; children: ReactNode; className?: string };

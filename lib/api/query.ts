@@ -16,6 +16,7 @@ import {
   type UseQueryOptions,
 } from '@tanstack/react-query';
 import { useState } from 'react';
+import { type AnswerText, readAnswer } from './answer-text';
 import type { ApiError } from './api-error';
 import { type CallInput, createClient, type Route } from './client';
 import type { Endpoint, ReadAnswerOf } from './endpoint';
@@ -80,11 +81,15 @@ export function seedQuery(client: QueryClient, key: QueryKey, answer: unknown): 
   if (client.getQueryData(key) === undefined) client.setQueryData(key, answer);
 }
 
-/** {@link seedQuery} for the part of a page that was given an answer; it counts once. */
-export function useAnswerOfServer(key: QueryKey, answer: unknown): void {
+/** {@link seedQuery} for the part of a page that was given an answer; it counts once. `toData` makes of it what the query keeps. */
+export function useAnswerOfServer<Answer>(
+  key: QueryKey,
+  text: AnswerText<Answer> | undefined,
+  toData: (answer: Answer) => unknown = (answer) => answer,
+): void {
   const client = useQueryClient();
   useState(() => {
-    if (answer !== undefined) seedQuery(client, key, answer);
+    if (text !== undefined) seedQuery(client, key, toData(readAnswer(text)));
   });
 }
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { type InfiniteData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { AnswerText } from '@/lib/api/answer-text';
 import type { ApiError } from '@/lib/api/api-error';
 import { route } from '@/lib/api/client';
 import {
@@ -15,6 +16,7 @@ import {
   useEndpointQuery,
 } from '@/lib/api/query';
 import type * as contract from './contract';
+import { CONVERSATIONS_AT_FIRST, type ConversationPage } from './first-page';
 import type { ConversationWire, MessageWire } from './schema';
 import { hasOlder, type MessagePage, takeNewest, takeOlder, type Thread } from './thread';
 
@@ -24,7 +26,6 @@ const patchConversation = route<typeof contract.patchConversation>('PATCH', '/v1
 const deleteConversation = route<typeof contract.deleteConversation>('DELETE', '/v1/hosted-agents/:id/conversations/:conversationId');
 const listMessages = route<typeof contract.listMessages>('GET', '/v1/hosted-agents/:id/messages');
 
-const CONVERSATION_PAGE = 50;
 const MESSAGE_PAGE = 60;
 /** What is fetched at a time while reading upwards: the most that the server gives. */
 const OLDER_PAGE = 200;
@@ -32,8 +33,6 @@ const IDLE_INTERVAL_MS = 15_000;
 /** What an exchange taught is filed after its reply; so long a finished reply is asked for it. */
 const LEARNING_WINDOW_MS = 20_000;
 const LEARNING_INTERVAL_MS = 2_500;
-
-type ConversationPage = { conversations: ConversationWire[]; limit: number; offset: number; total: number };
 
 export const isOpen = (message: Pick<MessageWire, 'status'>) => message.status === 'queued' || message.status === 'processing';
 
@@ -49,7 +48,7 @@ export function conversationsKey(agentId: string) {
 
 /** The query of {@link useConversations}, to be read ahead. */
 export function conversationPages(agentId: string) {
-  return endpointPages(listConversations, { params: { id: agentId }, query: { limit: CONVERSATION_PAGE } }, (page) =>
+  return endpointPages(listConversations, { params: { id: agentId }, query: { limit: CONVERSATIONS_AT_FIRST } }, (page) =>
     page.offset + page.conversations.length < page.total ? { offset: page.offset + page.conversations.length } : undefined,
   );
 }
@@ -57,6 +56,11 @@ export function conversationPages(agentId: string) {
 /** The query that finds places in an agent's conversations, for searches across agents. */
 export function conversationMatches(agentId: string | number, words: string, limit: number) {
   return endpointQuery(searchConversations, { params: { id: agentId }, query: { q: words, limit } });
+}
+
+/** Gives {@link useConversations} the first page as the server knew it when it drew the page. */
+export function useKnownConversations(agentId: string, first: AnswerText<ConversationPage> | undefined): void {
+  useAnswerOfServer(conversationPages(agentId).queryKey, first, (page) => ({ pages: [page], pageParams: [{}] }));
 }
 
 /** Conversations, the most recent first, page by page. */
@@ -93,10 +97,10 @@ function isLearning(thread: Thread | undefined): boolean {
  *
  * @param newest the end of the conversation as the server knew it when it drew the page
  */
-export function useMessages(agentId: string, conversationId: string | undefined, newest?: MessagePage) {
+export function useMessages(agentId: string, conversationId: string | undefined, newest?: AnswerText<MessagePage>) {
   const client = useQueryClient();
   const key = messagesKey(agentId, conversationId ?? '0');
-  useAnswerOfServer(key, newest && takeNewest(undefined, newest));
+  useAnswerOfServer(key, newest, (page) => takeNewest(undefined, page));
   const input = { params: { id: agentId } };
   const read = useQuery<Thread, ApiError>({
     queryKey: key,
