@@ -9,6 +9,7 @@ import { screens } from './screens';
 import type { Screen } from './screens/screen';
 import { startApp } from './support/app';
 import { type Demo, furnishDemo } from './support/demo';
+import { waitForScripts } from './support/hydration';
 import { leave, openEyes, visit } from './support/screen-visits';
 
 const widths = [1440, 768, 375] as const;
@@ -30,6 +31,7 @@ async function photograph(browser: Browser, demo: Demo, screen: Screen, folder: 
   const context = await openEyes(browser, demo, screen.as ?? 'owner', { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
   const pictures: Picture[] = [];
   const page = await context.newPage();
+  waitForScripts(page);
   try {
     for (const width of widths) {
       for (const theme of themes) {

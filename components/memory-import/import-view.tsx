@@ -80,16 +80,29 @@ export function ImportView({ agentId, importId, onClose }: { agentId: string; im
     );
   }
   // Also one that was shown, and discarded elsewhere meanwhile.
-  if (!data || error?.status === 404) {
+  if (error?.status === 404) {
     return (
-      error && (
-        <div className="grid justify-items-center gap-3">
-          <ErrorState error={error} onRetry={() => void refetch()} />
+      <EmptyState
+        icon={<SearchX aria-hidden />}
+        title={t('memoryImport.goneTitle')}
+        action={
           <Button variant="secondary" onClick={onClose}>
             {t('memoryImport.another')}
           </Button>
-        </div>
-      )
+        }
+      >
+        {t('memoryImport.goneText')}
+      </EmptyState>
+    );
+  }
+  if (!data) {
+    return (
+      <div className="grid justify-items-center gap-3">
+        <ErrorState error={error} onRetry={() => void refetch()} />
+        <Button variant="secondary" onClick={onClose}>
+          {t('memoryImport.another')}
+        </Button>
+      </div>
     );
   }
   const { import: of, candidates } = data;

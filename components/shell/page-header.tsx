@@ -14,12 +14,12 @@ export function PageHeader({ title, description, action, above, level: Heading =
   return (
     <div className="grid gap-2">
       {above}
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 sm:flex-nowrap">
-        <div className="grid min-w-0 gap-1">
-          <Heading className="text-heading font-semibold">{title}</Heading>
-          {description && <p className="max-w-reading text-body text-pretty text-muted-foreground">{description}</p>}
-        </div>
-        {action && <div className="flex shrink-0 flex-wrap gap-2">{action}</div>}
+      <div className="grid grid-cols-1 items-center gap-x-6 gap-y-1 sm:grid-cols-[minmax(0,1fr)_auto]">
+        <Heading className="text-heading font-semibold">{title}</Heading>
+        {description && (
+          <p className="max-w-reading text-body text-pretty text-muted-foreground sm:col-span-2 sm:row-start-2">{description}</p>
+        )}
+        {action && <div className="flex flex-wrap gap-2 max-sm:mt-2 sm:col-start-2 sm:row-start-1">{action}</div>}
       </div>
     </div>
   );

@@ -1,7 +1,24 @@
 import type { Page } from '@playwright/test';
-import { button, dialog, failure, FAILED, heading, press, type Screen, whenItFails, whileLoading } from './screen';
+import type { AgentHealthWire } from '@/lib/health/schema';
+import {
+  button,
+  changing,
+  dialog,
+  failure,
+  FAILED,
+  goTo,
+  heading,
+  offline,
+  press,
+  type Screen,
+  takeNetworkAway,
+  whenItFails,
+  whileLoading,
+} from './screen';
 
 const conversations = /\/conversations(\?|$)/;
+
+const conversationList = (page: Page) => page.getByRole('navigation', { name: 'Conversations' });
 
 const openDetails = (page: Page) =>
   page
@@ -71,15 +88,17 @@ export const chatScreens: Screen[] = [
   },
   {
     name: 'chat, list loading',
-    path: ({ agent }) => `${agent}/chat`,
+    path: ({ agent }) => `${agent}/memory`,
     before: whileLoading(conversations),
-    ready: heading('Talk with Safari'),
+    open: goTo('Chat'),
+    ready: (page) => conversationList(page).getByRole('status', { name: 'Loading' }),
   },
   {
     name: 'chat, list failed',
-    path: ({ agent }) => `${agent}/chat`,
+    path: ({ agent }) => `${agent}/memory`,
     before: whenItFails(conversations),
-    ready: heading('Talk with Safari'),
+    open: goTo('Chat'),
+    ready: (page) => conversationList(page).getByRole('alert'),
     allow: failure,
   },
   {
@@ -88,10 +107,20 @@ export const chatScreens: Screen[] = [
     open: async (page) => {
       const message = page.getByRole('textbox', { name: 'Message Safari' });
       await message.fill('Kept while the network is away');
-      await page.context().setOffline(true);
+      await takeNetworkAway(page);
     },
     ready: heading('Talk with Safari'),
-    allow: /ERR_INTERNET_DISCONNECTED/,
+    allow: offline,
+  },
+  {
+    name: 'chat, quota used up',
+    path: ({ conversation }) => conversation('Papers that run out'),
+    before: changing<AgentHealthWire>(/\/health$/, (health) => ({
+      answers: false,
+      quota: { ...health.quota, metered: true, usedTokens: health.quota.limitTokens, remainingTokens: 0 },
+      problems: [{ reason: 'quota', message: 'The tokens of today are used up.', code: null, since: null, until: health.quota.resetsAt }],
+    })),
+    ready: (page) => page.getByText(/used up/).first(),
   },
   {
     name: 'chat, sources',

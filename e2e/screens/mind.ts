@@ -1,5 +1,24 @@
-import type { Page } from '@playwright/test';
-import { button, dialog, failure, FAILED, field, heading, press, type Screen, whenItFails, whileLoading } from './screen';
+import { expect, type Page } from '@playwright/test';
+import type { MemoryImportWire } from '@/lib/memory-imports/schema';
+import type { ReflectionsWire } from '@/lib/reflections/schema';
+import {
+  answering,
+  button,
+  changing,
+  dialog,
+  failure,
+  FAILED,
+  field,
+  heading,
+  offline,
+  press,
+  type Screen,
+  takeNetworkAway,
+  whenItFails,
+  whileLoading,
+} from './screen';
+
+const memories = /\/memories(\?|$)/;
 
 const chart = (name: string, page: Page) => page.locator('section', { has: page.getByRole('heading', { name, exact: true }) });
 /** Opens the figures behind a chart, and the table that they stand in. */
@@ -22,9 +41,31 @@ export const mindScreens: Screen[] = [
     ready: (page) => page.getByText(/^Known instead: /).first(),
   },
   {
+    name: 'memory, none yet',
+    path: ({ agent }) => `${agent}/memory`,
+    before: answering(memories, { memories: [], total: 0, limit: 50, offset: 0 }),
+    ready: heading('Nothing is remembered yet'),
+  },
+  {
+    name: 'memory, loading',
+    path: ({ agent }) => `${agent}/memory`,
+    before: whileLoading(memories),
+    ready: (page) => page.getByRole('main').getByRole('status', { name: 'Loading' }).first(),
+  },
+  {
+    name: 'memory, offline',
+    path: ({ agent }) => `${agent}/memory`,
+    open: async (page) => {
+      await expect(button('Edit')(page)).toBeVisible();
+      await takeNetworkAway(page);
+    },
+    ready: (page) => page.getByText(/offline/i).first(),
+    allow: offline,
+  },
+  {
     name: 'memory, failed',
     path: ({ agent }) => `${agent}/memory`,
-    before: whenItFails(/\/memories(\?|$)/),
+    before: whenItFails(memories),
     ready: heading(FAILED),
     allow: failure,
   },
@@ -39,6 +80,28 @@ export const mindScreens: Screen[] = [
     path: ({ agent }) => `${agent}/memory/import`,
     open: press(/^Review chatgpt-export/),
     ready: button(/^Remember/),
+  },
+  {
+    name: 'memory import, remembered',
+    path: ({ agent }) => `${agent}/memory/import`,
+    before: changing<{ import: MemoryImportWire }>(/\/memories\/imports\/[^/]+$/, (answer) => ({
+      ...answer,
+      candidates: [],
+      import: {
+        ...answer.import,
+        status: 'accepted',
+        leftOut: { unread: 3, older: 0, surplus: 12 },
+        outcome: { added: 9, confirmed: 2, replaced: 1, outdated: 2 },
+      },
+    })),
+    open: press(/^Review chatgpt-export/),
+    ready: (page) => page.getByText('The texts of the import were removed.'),
+  },
+  {
+    name: 'memory import, gone',
+    path: ({ agent }) => `${agent}/memory/import?import=01a19b9f-cfb1-79da-bc46-1695607dd761`,
+    ready: button('Other imports'),
+    allow: /404/,
   },
 
   { name: 'knowledge', path: ({ agent }) => `${agent}/knowledge`, ready: button(/^Edit/) },
@@ -72,6 +135,13 @@ export const mindScreens: Screen[] = [
   },
 
   { name: 'soul', path: ({ agent }) => `${agent}/soul`, ready: field('Soul document') },
+  {
+    name: 'soul, failed',
+    path: ({ agent }) => `${agent}/soul`,
+    before: whenItFails(/\/api\/.*\/soul$/),
+    ready: heading(FAILED),
+    allow: failure,
+  },
   { name: 'soul history', path: ({ agent }) => `${agent}/soul/history`, ready: button(/Version 3/) },
   {
     name: 'soul history, compared',
@@ -110,6 +180,17 @@ export const mindScreens: Screen[] = [
     allow: failure,
   },
   { name: 'reflection', path: ({ agent }) => `${agent}/reflection`, ready: button('Take it back') },
+  {
+    name: 'reflection, none yet',
+    path: ({ agent }) => `${agent}/reflection`,
+    before: changing<ReflectionsWire>(/\/deep-reflections$/, (list) => ({
+      ...list,
+      reflections: [],
+      clarityTrend: [],
+      lastReflectionAt: null,
+    })),
+    ready: button('Reflect now'),
+  },
   {
     name: 'reflection, undo',
     path: ({ agent }) => `${agent}/reflection`,

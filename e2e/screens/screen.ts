@@ -36,6 +36,29 @@ export const whenItFails = (address: string | RegExp) => async (page: Page) => {
   );
 };
 
+/** Lets the API answer with something else. */
+export const answering = (address: string | RegExp, json: unknown) => async (page: Page) => {
+  await page.route(address, (route) => route.fulfill({ json }));
+};
+
+/** Lets the API answer with what is made of its own answer. */
+export const changing =
+  <Answer>(address: string | RegExp, change: (answer: Answer) => unknown) =>
+  async (page: Page) => {
+    await page.route(address, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: change((await response.json()) as Answer) });
+    });
+  };
+
+/** Goes to another part of the agent by the links of the frame, so that the browser asks for what the server would else draw. */
+export const goTo = (part: string) => async (page: Page) =>
+  page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: part, exact: true }).filter({ visible: true }).first().click();
+
+export const takeNetworkAway = async (page: Page) => page.context().setOffline(true);
+/** What the browser says of {@link takeNetworkAway}. */
+export const offline = /ERR_INTERNET_DISCONNECTED/;
+
 /** What the browser says of {@link whenItFails}, and the page. */
 export const failure = /400/;
 export const FAILED = 'This could not be loaded';
