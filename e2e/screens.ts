@@ -15,7 +15,7 @@ async function makesNoAgent(page: Page): Promise<void> {
   await page.route(/\/hosted-agents$/, async (route) => {
     if (route.request().method() !== 'POST') return route.continue();
     const { name } = route.request().postDataJSON() as { name: string };
-    const agent = { id: 7311, name, publicKey: `MCowBQYDK2VwAyEA${'q7Zt'.repeat(11)}`, isLearning: false };
+    const agent = { id: 7311, name, publicKey: `MCowBQYDK2VwAyEA${'q7Zt'.repeat(11)}`, spawningStatus: null };
     await route.fulfill({ status: 201, json: { success: true, agent, privateKey: `MC4CAQAwBQYDK2VwBCIEI${'Ab3d'.repeat(11)}` } });
   });
 }

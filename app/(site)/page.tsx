@@ -52,9 +52,10 @@ export default async function LandingPage() {
           <Link href={signedIn ? '/agents' : '/sign-in'}>{t(signedIn ? 'nav.agents' : 'signIn.title')}</Link>
         </Button>
       </header>
-      <main id="main" tabIndex={-1} className="grid flex-1 gap-20 pt-8 pb-20 outline-none sm:gap-28 lg:pt-14">
-        <div className="grid items-center gap-12 lg:grid-cols-[1fr_29rem] lg:gap-16">
-          <div className="grid gap-7">
+      <main id="main" tabIndex={-1} className="grid flex-1 content-start gap-20 pt-8 pb-20 outline-none sm:gap-28 lg:pt-14">
+        {/* Nothing stands by what is parsed after it: a slow machine paints the beginning first, and would move it. */}
+        <div className="grid items-start gap-12 lg:grid-cols-[1fr_29rem] lg:gap-16">
+          <div className="grid gap-7 lg:pt-5">
             <h1 className="text-display font-semibold text-balance">{t('landing.headline')}</h1>
             <p className="max-w-xl text-lead text-pretty text-muted-foreground">{t('landing.lead')}</p>
             <div className="flex flex-wrap gap-3">

@@ -80,7 +80,7 @@ export function SoulVersion({ version, previous, current, open, restoring, onTog
               <span className="font-semibold">{t('soulHistory.version', { version: version.version })}</span>
               <span className="text-muted-foreground">{t(`soulHistory.${version.author}`)}</span>
               {version.current && <Badge tone="accent">{t('soulHistory.current')}</Badge>}
-              <time dateTime={version.createdAt} className="ms-auto text-caption text-muted-foreground tabular-nums">
+              <time dateTime={version.createdAt} className="text-caption text-muted-foreground tabular-nums max-sm:w-full sm:ms-auto">
                 {format.dateTime(version.createdAt)}
               </time>
             </span>

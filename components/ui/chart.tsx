@@ -119,7 +119,7 @@ export function ChartTable({ summary, label, heads, rows }: ChartTableProps) {
           <TableBody>
             {rows.map(([name, ...figures]) => (
               <TableRow key={name}>
-                <TableHeading scope="row" className="font-normal whitespace-normal">
+                <TableHeading scope="row" className="min-w-32 font-normal whitespace-normal">
                   {name}
                 </TableHeading>
                 {figures.map((figure, index) => (
