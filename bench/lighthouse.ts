@@ -17,6 +17,8 @@ const categories = ['performance', 'accessibility', 'best-practices'] as const;
 type Scores = Record<(typeof categories)[number], number>;
 type Report = {
   categories: Record<string, { score: number | null; auditRefs: { id: string; weight: number }[] }>;
+  /** How fast the machine was during this very run, by Lighthouse's own small program. */
+  environment: { benchmarkIndex: number };
   audits: Record<string, { score: number | null; title: string; displayValue?: string; numericValue?: number }>;
 };
 
@@ -100,6 +102,8 @@ async function main(): Promise<void> {
       const phone = scoresOf(await audit(url, cookie, 'mobile'));
       const open = [...new Set(reports.flatMap(costs))];
       console.log(`${name.padEnd(8)} desktop, median of ${reports.length}: ${show(middle)} · mobile, once: ${show(phone)}`);
+      const each = reports.map((report, run) => `${scores[run]?.performance} at ${Math.round(report.environment.benchmarkIndex)}`);
+      console.log(`         performance, and how fast the machine was meanwhile: ${each.join(' · ')}`);
       if (open.length > 0) console.log(`         below 90: ${open.join(' · ')}`);
       if (categories.some((each) => middle[each] < GOAL)) process.exitCode = 1;
     }
