@@ -142,12 +142,23 @@ test('two thousand messages: smooth to the first one, few nodes, and the place t
     await still.goto(address);
     await expect(still.getByText('Answer number 2000.')).toBeInViewport();
     await plain.close();
-    const read = async (headers: Record<string, string>) => (await fetch(address, { headers })).text();
+    const read = async (headers: Record<string, string>) => {
+      const answer = await fetch(address, { headers });
+      expect(answer.status).toBe(200);
+      return answer.text();
+    };
     const owner = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
-    expect(await read({ cookie: owner, accept: 'text/html' })).toContain('Answer number 2000.');
-    expect(await read({ cookie: owner, accept: '*/*', rsc: '1' })).not.toContain('Answer number');
+    const whole = await read({ cookie: owner, accept: 'text/html' });
+    expect(whole).toContain('Answer number 2000.');
+    expect(whole).toContain('A very long conversation');
     const stranger = await signInOverHttp(app.url);
-    expect(await read({ cookie: stranger.cookie, accept: 'text/html' })).not.toContain('Answer number');
+    const others = { part: { cookie: owner, accept: '*/*', rsc: '1' }, stranger: { cookie: stranger.cookie, accept: 'text/html' } };
+    for (const [name, headers] of Object.entries(others)) {
+      const text = await read(headers);
+      expect(text, name).toContain(conversationId);
+      expect(text, name).not.toContain('Answer number');
+      expect(text, name).not.toContain('A very long conversation');
+    }
   });
 
   await test.step('one press leads back to the newest', async () => {
