@@ -36,7 +36,10 @@ async function withBrowser<Result>(run: (port: string) => Promise<Result>): Prom
   const ended = once(browser, 'exit');
   try {
     const portFile = path.join(profile, 'DevToolsActivePort');
-    while (!existsSync(portFile) || readFileSync(portFile, 'utf8') === '') await pause(50);
+    while (!existsSync(portFile) || readFileSync(portFile, 'utf8') === '') {
+      if (browser.exitCode !== null || browser.signalCode !== null) throw new Error(`${executable} ended before it could be driven.`);
+      await pause(50);
+    }
     return await run(readFileSync(portFile, 'utf8').split('\n', 1)[0] ?? '');
   } finally {
     browser.kill();

@@ -32,7 +32,7 @@ const loads: Load[] = [
   { screen: 'memory', kB: 230, requests: 6, after: [/^PUT \/first-steps$/] },
   { screen: 'knowledge', kB: 225, requests: 5 },
   { screen: 'soul', kB: 225, requests: 5 },
-  { screen: 'soul history', kB: 225, requests: 6 },
+  { screen: 'soul history, compared', kB: 225, requests: 6 },
   { screen: 'growth', kB: 225, requests: 6 },
   // The newest report is asked for once it is known which that is.
   { screen: 'reflection', kB: 225, requests: 6, after: [/^GET .*\/deep-reflection\//] },
@@ -100,6 +100,7 @@ for (const load of loads) {
     demo,
     wallet,
   }) => {
+    // The page of the sign-in shows the wallets that there are.
     expect(wallet.address).toMatch(/^0x/);
     const screen = screens.find(({ name }) => name === load.screen)!;
     if (screen.as !== 'visitor') await enterAs(context, demo[screen.as ?? 'owner']);

@@ -7,8 +7,11 @@ import type { MessageWire } from '@/lib/conversations/schema';
 import { OwnMessage } from './own-message';
 import { FinishedReply, OpenReply } from './reply';
 
-// Few messages have any; the server draws them, so that nothing moves when their code comes.
-const CompactionNotices = dynamic(() => import('./compaction-notice').then((module) => module.CompactionNotices));
+// Few messages have any; the server draws them, so that nothing moves when their code comes. Without a stand-in of its own the whole page
+// would wait for it.
+const CompactionNotices = dynamic(() => import('./compaction-notice').then((module) => module.CompactionNotices), {
+  loading: () => null,
+});
 
 /** What the rows of a conversation can do, and what is going on with them. */
 export type RowActions = {

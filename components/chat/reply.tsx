@@ -18,9 +18,10 @@ import { ReplyDetails } from './reply-details';
 import { RichText } from './rich-text';
 import type { ToolCall } from './tool-card';
 
-// Few replies have any; the server draws them, so that nothing moves when their code comes.
-const ReplySources = dynamic(() => import('./reply-sources').then((module) => module.ReplySources));
-const ToolCard = dynamic(() => import('./tool-card').then((module) => module.ToolCard));
+// Few replies have any; the server draws them, so that nothing moves when their code comes. Without a stand-in of their own the whole page
+// would wait for it.
+const ReplySources = dynamic(() => import('./reply-sources').then((module) => module.ReplySources), { loading: () => null });
+const ToolCard = dynamic(() => import('./tool-card').then((module) => module.ToolCard), { loading: () => null });
 
 function Body({ content, growing, toolCalls }: { content: string; growing: boolean; toolCalls: readonly ToolCall[] }) {
   return (

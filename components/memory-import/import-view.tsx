@@ -82,17 +82,19 @@ export function ImportView({ agentId, importId, onClose }: { agentId: string; im
   // Also one that was shown, and discarded elsewhere meanwhile.
   if (error?.status === 404) {
     return (
-      <EmptyState
-        icon={<SearchX aria-hidden />}
-        title={t('memoryImport.goneTitle')}
-        action={
-          <Button variant="secondary" onClick={onClose}>
-            {t('memoryImport.another')}
-          </Button>
-        }
-      >
-        {t('memoryImport.goneText')}
-      </EmptyState>
+      <div role="status">
+        <EmptyState
+          icon={<SearchX aria-hidden />}
+          title={t('memoryImport.goneTitle')}
+          action={
+            <Button variant="secondary" onClick={onClose}>
+              {t('memoryImport.another')}
+            </Button>
+          }
+        >
+          {t('memoryImport.goneText')}
+        </EmptyState>
+      </div>
     );
   }
   if (!data) {

@@ -44,7 +44,7 @@ function createQueryClient(user: UserWire | null | undefined): QueryClient {
       mutations: { retry: false, networkMode: 'always' },
     },
   });
-  if (user !== undefined) seedQuery(client, meKey, user);
+  if (user !== undefined) seedQuery(client, meKey, () => user);
   return client;
 }
 

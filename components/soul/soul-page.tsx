@@ -149,7 +149,7 @@ export function SoulPage({ agentId }: { agentId: string }) {
   const t = useTranslations();
   const soul = useSoul(agentId);
   return (
-    <div className="mx-auto grid w-full max-w-[calc(68ch+8rem)] gap-6 px-4 pt-7 sm:px-8 sm:pt-9">
+    <div className="mx-auto grid w-full max-w-[calc(var(--container-reading)+8rem)] gap-6 px-4 pt-7 sm:px-8 sm:pt-9">
       <PageHeader
         level="h2"
         title={t('soul.title')}

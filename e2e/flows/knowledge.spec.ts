@@ -11,6 +11,28 @@ async function enter(context: BrowserContext, origin: string): Promise<{ account
   return { account, agentId: await makeAgent(account, 'Ada') };
 }
 
+/** Lets scripts come late from now on. */
+async function holdScripts(page: Page): Promise<void> {
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await route.continue();
+  });
+}
+
+/** Counts the frames in which the field of the chat is not to be seen. */
+async function watchField(page: Page): Promise<() => Promise<number>> {
+  const frames = await page.evaluateHandle(() => {
+    const counted = { hidden: 0 };
+    const look = () => {
+      if (!document.querySelector('main textarea')?.checkVisibility()) counted.hidden += 1;
+      requestAnimationFrame(look);
+    };
+    look();
+    return counted;
+  });
+  return () => frames.evaluate(({ hidden }) => hidden);
+}
+
 const row = (page: Page, text: string) => page.getByRole('list', { name: 'Knowledge' }).getByRole('listitem').filter({ hasText: text });
 
 const GUIDE = `# Guest house\n\n${'The garden is open to everybody, and the gate closes by itself. '.repeat(30)}\n\n## Arrival\n\nGuests get their keys from Ferdinand at the blue kiosk, between two and nine in the evening.\n\n## Breakfast\n\n${'Breakfast is served under the mango tree, with fruit and chapati. '.repeat(30)}`;
@@ -30,7 +52,10 @@ test('a text is added, asked about, quoted with its source, and opened at the pa
   await expect(row(page, 'Guest house')).not.toContainText('Being indexed', { timeout: 30_000 });
 
   await page.goto(`/agents/${agentId}/chat`);
+  await holdScripts(page);
   await say(page, 'Where do guests get their keys?');
+  await page.waitForURL(/\/chat\/\d+$/);
+  const hiddenFrames = await watchField(page);
   const answer = await finishedReply(page);
   await expect(answer.getByRole('blockquote').first()).toContainText('Guests get their keys from Ferdinand at the blue kiosk');
   await expect(answer.getByRole('blockquote').first()).toContainText('from “Guest house”');
@@ -38,6 +63,9 @@ test('a text is added, asked about, quoted with its source, and opened at the pa
   await expect(answer).not.toContainText('gate closes by itself');
   const source = answer.getByRole('list', { name: 'Sources' }).getByRole('link');
   await expect(source).toHaveCount(1);
+  // The code of the sources came late, and the conversation stood meanwhile.
+  expect(await hiddenFrames()).toBe(0);
+  await expect(page.getByRole('textbox', { name: /^Message / })).toBeFocused();
   await photograph(page, 'knowledge-sources');
   await source.click();
 

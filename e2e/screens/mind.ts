@@ -100,7 +100,7 @@ export const mindScreens: Screen[] = [
   {
     name: 'memory import, gone',
     path: ({ agent }) => `${agent}/memory/import?import=01a19b9f-cfb1-79da-bc46-1695607dd761`,
-    ready: button('Other imports'),
+    ready: heading('This import is gone'),
     allow: /404/,
   },
 

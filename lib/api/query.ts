@@ -72,11 +72,12 @@ export function endpointPages<E extends Endpoint>(
 /** What the server drew a page with, by the client that took the page over. */
 const drawnAnswers = new WeakMap<QueryClient, Map<string, unknown>>();
 
-/** Gives a query the answer that the server draws the page with; one that it has already stays. */
-export function seedQuery(client: QueryClient, key: QueryKey, answer: unknown): void {
+/** Gives a query the answer that the server draws the page with, read when it is the first; one that the query has already stays. */
+export function seedQuery(client: QueryClient, key: QueryKey, read: () => unknown): void {
   const drawn = drawnAnswers.get(client) ?? new Map<string, unknown>();
   drawnAnswers.set(client, drawn);
   if (drawn.has(hashKey(key))) return;
+  const answer = read();
   drawn.set(hashKey(key), answer);
   if (client.getQueryData(key) === undefined) client.setQueryData(key, answer);
 }
@@ -89,7 +90,7 @@ export function useAnswerOfServer<Answer>(
 ): void {
   const client = useQueryClient();
   useState(() => {
-    if (text !== undefined) seedQuery(client, key, toData(readAnswer(text)));
+    if (text !== undefined) seedQuery(client, key, () => toData(readAnswer(text)));
   });
 }
 

@@ -29,7 +29,7 @@ export const memoryImport = {
     foundSoFar: '{count, plural, =0 {No fact so far.} one {# fact so far.} other {# facts so far.}}',
     free: 'Reading costs nothing and needs no language model.',
     from: '{name} · {assistant} · {conversations, plural, one {# conversation} other {# conversations}}',
-    goneText: 'It was removed, here or in another window. What it brought stays in the memory.',
+    goneText: 'It was removed, or the address is not right. What it brought stays in the memory.',
     goneTitle: 'This import is gone',
     howChatGpt: 'ChatGPT: Settings, Data controls, Export data. A link to the .zip comes by mail.',
     howClaude: 'Claude: Settings, Privacy, Export data. A link to the .zip comes by mail.',

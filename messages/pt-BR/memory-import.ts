@@ -31,7 +31,7 @@ export const memoryImport = {
     foundSoFar: '{count, plural, =0 {Nenhum fato até agora.} one {# fato até agora.} other {# fatos até agora.}}',
     free: 'A leitura não custa nada e não precisa de modelo de linguagem.',
     from: '{name} · {assistant} · {conversations, plural, one {# conversa} other {# conversas}}',
-    goneText: 'Ela foi removida, aqui ou em outra janela. O que ela trouxe continua na memória.',
+    goneText: 'Ela foi removida, ou o endereço não está certo. O que ela trouxe continua na memória.',
     goneTitle: 'Esta importação não existe mais',
     howChatGpt: 'ChatGPT: Configurações, Controles de dados, Exportar dados. O link do .zip chega por e-mail.',
     howClaude: 'Claude: Configurações, Privacidade, Exportar dados. O link do .zip chega por e-mail.',

@@ -31,7 +31,7 @@ export const memoryImport = {
     foundSoFar: '{count, plural, =0 {Hakuna jambo hadi sasa.} one {Jambo # hadi sasa.} other {Mambo # hadi sasa.}}',
     free: 'Kusoma hakugharimu chochote na hakuhitaji modeli ya lugha.',
     from: '{name} · {assistant} · {conversations, plural, one {mazungumzo #} other {mazungumzo #}}',
-    goneText: 'Uliondolewa, hapa au kwenye dirisha jingine. Ulicholeta kinabaki kwenye kumbukumbu.',
+    goneText: 'Uliondolewa, au anwani si sahihi. Ulicholeta kinabaki kwenye kumbukumbu.',
     goneTitle: 'Uletaji huu haupo tena',
     howChatGpt: 'ChatGPT: Settings, Data controls, Export data. Kiungo cha .zip kinakuja kwa barua pepe.',
     howClaude: 'Claude: Settings, Privacy, Export data. Kiungo cha .zip kinakuja kwa barua pepe.',
