@@ -32,7 +32,7 @@ async function withBrowser<Result>(run: (port: string) => Promise<Result>): Prom
   if (!executable) throw new Error('No Chromium is found on this machine.');
   const profile = mkdtempSync(path.join(folder, 'profile-'));
   const options = ['--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', '--remote-debugging-port=0'];
-  const browser = spawn(executable, [...options, `--user-data-dir=${profile}`, 'about:blank'], { stdio: 'ignore' });
+  const browser = spawn(executable, [...options, `--user-data-dir=${profile}`, 'about:blank'], { stdio: 'ignore', detached: true });
   const ended = once(browser, 'exit');
   try {
     const portFile = path.join(profile, 'DevToolsActivePort');
@@ -42,7 +42,8 @@ async function withBrowser<Result>(run: (port: string) => Promise<Result>): Prom
     }
     return await run(readFileSync(portFile, 'utf8').split('\n', 1)[0] ?? '');
   } finally {
-    browser.kill();
+    // The whole group: some packages start the browser by a script that does not pass the signal on.
+    if (browser.pid !== undefined && browser.exitCode === null) process.kill(-browser.pid);
     await ended;
   }
 }
