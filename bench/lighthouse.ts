@@ -43,7 +43,7 @@ async function withBrowser<Result>(run: (port: string) => Promise<Result>): Prom
     return await run(readFileSync(portFile, 'utf8').split('\n', 1)[0] ?? '');
   } finally {
     // The whole group: some packages start the browser by a script that does not pass the signal on.
-    if (browser.pid !== undefined && browser.exitCode === null) process.kill(-browser.pid);
+    if (browser.pid !== undefined && browser.exitCode === null && browser.signalCode === null) process.kill(-browser.pid);
     await ended;
   }
 }
