@@ -32,10 +32,10 @@ function Result({ answer }: { answer: CompactAnswer }) {
   );
 }
 
-type CompactDialogProps = { agentId: string; conversation: ConversationWire; title: string; onClose: () => void };
+type CompactDialogProps = { agentId: string; conversation: ConversationWire; title: string; onClose: () => void; returnFocus: () => void };
 
 /** Lets a summary stand for the older messages of a conversation, and says what it saves. */
-export function CompactDialog({ agentId, conversation, title, onClose }: CompactDialogProps) {
+export function CompactDialog({ agentId, conversation, title, onClose, returnFocus }: CompactDialogProps) {
   const t = useTranslations();
   const errorText = useErrorText();
   const { mutate, data, error, isPending } = useCompactConversation(agentId);
@@ -43,6 +43,7 @@ export function CompactDialog({ agentId, conversation, title, onClose }: Compact
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
+      returnFocus={returnFocus}
       title={t('compaction.title', { title })}
       description={t('compaction.text')}
       footer={

@@ -10,6 +10,7 @@ import { Tooltip } from '@/components/ui/tooltip';
 import { MESSAGE_MAXIMUM_LENGTH } from '@/lib/chat/limits';
 import { columnStyles } from './column-styles';
 import { useDraft, writeDraft } from './drafts';
+import { focusWithMouse } from './focus-composer';
 
 const COUNT_FROM = 1_600;
 
@@ -29,16 +30,6 @@ type ComposerProps = {
   onSend: (message: string) => void;
   onStop: () => void;
 };
-
-/** Where a phone would cover half the page with its keyboard, the field waits to be touched. */
-function focusWithMouse(field: HTMLTextAreaElement | null | undefined): void {
-  if (field && window.matchMedia('(pointer: fine)').matches) field.focus({ preventScroll: true });
-}
-
-/** Puts the keyboard back where the next message is written. */
-export function focusComposer(): void {
-  focusWithMouse(document.querySelector<HTMLTextAreaElement>('textarea[data-composer]'));
-}
 
 /** The field for the next message. Its text survives a reload, per conversation. */
 export function Composer(props: ComposerProps) {

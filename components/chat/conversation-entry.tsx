@@ -13,6 +13,7 @@ import { toast } from '@/components/ui/toast';
 import { useErrorText } from '@/components/ui/use-error-text';
 import { useDeleteConversation } from '@/lib/conversations/hooks';
 import type { ConversationWire } from '@/lib/conversations/schema';
+import { focusComposer } from './focus-composer';
 
 const RenameDialog = dynamic(() => import('./rename-dialog').then((module) => module.RenameDialog), { ssr: false });
 const CompactDialog = dynamic(() => import('./compact-dialog').then((module) => module.CompactDialog), { ssr: false });
@@ -27,9 +28,6 @@ type EntryProps = {
   /** Called when another conversation, or none, is to be shown. */
   onLeave?: () => void;
 };
-
-/** Layers give the focus back in a turn of their own; what is to have it in the end comes after them. */
-const AFTER_LAYERS_MS = 60;
 
 /** Where the keyboard goes when an entry leaves the list: to its neighbour, or to what begins a new one. */
 function neighbourOf(entry: Element | null | undefined): HTMLElement | null {
@@ -46,15 +44,15 @@ function Actions({ agentId, conversation, active, title, onLeave }: Omit<EntryPr
   const remove = useDeleteConversation(agentId);
   const trigger = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState<'rename' | 'compact' | 'delete'>();
-  // The layer was opened from a menu that is gone: the keyboard returns to the button of that menu.
-  const close = () => {
-    setOpen(undefined);
-    setTimeout(() => trigger.current?.focus(), AFTER_LAYERS_MS);
-  };
+  const close = () => setOpen(undefined);
+  // A layer was opened from a menu that is gone: the keyboard returns to the button of that menu.
+  const heir = useRef<() => void>(() => trigger.current?.focus());
+  const returnFocus = () => heir.current();
   const confirmDelete = () => {
     const next = neighbourOf(trigger.current?.closest('[data-conversation]'));
-    setOpen(undefined);
-    setTimeout(() => next?.focus(), AFTER_LAYERS_MS);
+    heir.current = () => {
+      if (!active || !focusComposer()) next?.focus();
+    };
     if (active) {
       onLeave?.();
       router.replace(`/agents/${agentId}/chat`);
@@ -89,8 +87,10 @@ function Actions({ agentId, conversation, active, title, onLeave }: Omit<EntryPr
           {t('common.delete')}
         </MenuItem>
       </Menu>
-      {open === 'rename' && <RenameDialog agentId={agentId} conversation={conversation} onClose={close} />}
-      {open === 'compact' && <CompactDialog agentId={agentId} conversation={conversation} title={title} onClose={close} />}
+      {open === 'rename' && <RenameDialog agentId={agentId} conversation={conversation} onClose={close} returnFocus={returnFocus} />}
+      {open === 'compact' && (
+        <CompactDialog agentId={agentId} conversation={conversation} title={title} onClose={close} returnFocus={returnFocus} />
+      )}
       {open === 'delete' && (
         <Confirm
           open
@@ -99,6 +99,7 @@ function Actions({ agentId, conversation, active, title, onLeave }: Omit<EntryPr
           description={t('conversations.deleteText', { title })}
           confirmLabel={t('common.delete')}
           onConfirm={confirmDelete}
+          returnFocus={returnFocus}
         />
       )}
     </>

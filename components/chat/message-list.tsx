@@ -15,7 +15,7 @@ import { Announcer } from './announcer';
 import { Chips } from './chips';
 import { chunksOf, estimateHeight } from './chunks';
 import { columnStyles } from './column-styles';
-import { focusComposer } from './composer';
+import { focusComposer } from './focus-composer';
 import { MessageChunk } from './message-chunk';
 import { MessageRow, type RowActions } from './message-row';
 import { OlderMessages } from './older-messages';

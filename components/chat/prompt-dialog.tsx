@@ -85,8 +85,10 @@ function LoadingPrompt() {
   );
 }
 
+type PromptDialogProps = { agentId: string; messageId: string; onClose: () => void; returnFocus: () => void };
+
 /** What the agent saw before it wrote a reply: every part of the prompt with its tokens. */
-export function PromptDialog({ agentId, messageId, onClose }: { agentId: string; messageId: string; onClose: () => void }) {
+export function PromptDialog({ agentId, messageId, onClose, returnFocus }: PromptDialogProps) {
   const t = useTranslations();
   const { data, error, isPending, refetch } = usePrompt(agentId, messageId);
   const whole = data?.parts.map(({ text }) => text).join('\n\n');
@@ -94,6 +96,7 @@ export function PromptDialog({ agentId, messageId, onClose }: { agentId: string;
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
+      returnFocus={returnFocus}
       title={t('promptView.title')}
       description={t('promptView.text')}
       placement="end"

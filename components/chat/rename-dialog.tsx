@@ -9,17 +9,17 @@ import { useErrorToast } from '@/components/ui/use-error-text';
 import { useRenameConversation } from '@/lib/conversations/hooks';
 import type { ConversationWire } from '@/lib/conversations/schema';
 
-type RenameDialogProps = { agentId: string; conversation: ConversationWire; onClose: () => void };
+type RenameDialogProps = { agentId: string; conversation: ConversationWire; onClose: () => void; returnFocus: () => void };
 
 /** Gives a conversation another title. */
-export function RenameDialog({ agentId, conversation, onClose }: RenameDialogProps) {
+export function RenameDialog({ agentId, conversation, onClose, returnFocus }: RenameDialogProps) {
   const report = useErrorToast();
   const t = useTranslations();
   const rename = useRenameConversation(agentId);
   const [title, setTitle] = useState(conversation.title ?? '');
   const ready = title.trim() !== '';
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={t('conversations.renameTitle')}>
+    <Dialog open onOpenChange={(open) => !open && onClose()} returnFocus={returnFocus} title={t('conversations.renameTitle')}>
       <form
         className="grid gap-5"
         onSubmit={(event) => {

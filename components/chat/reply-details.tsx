@@ -13,9 +13,6 @@ import { RecallExplanation } from './recall-banner';
 const ReplySources = dynamic(() => import('./reply-sources').then((module) => module.ReplySources), { ssr: false });
 const PromptDialog = dynamic(() => import('./prompt-dialog').then((module) => module.PromptDialog), { ssr: false });
 
-/** Layers give the focus back in a turn of their own; what is to have it in the end comes after them. */
-const AFTER_LAYERS_MS = 60;
-
 function Row({ label, value }: { label: string; value: string }) {
   return (
     <div className="flex justify-between gap-4">
@@ -111,10 +108,8 @@ export function ReplyDetails({ agentId, message }: ReplyDetailsProps) {
         <PromptDialog
           agentId={agentId}
           messageId={message.id}
-          onClose={() => {
-            setOpen(undefined);
-            setTimeout(() => button.current?.focus(), AFTER_LAYERS_MS);
-          }}
+          onClose={() => setOpen(undefined)}
+          returnFocus={() => button.current?.focus()}
         />
       )}
     </>

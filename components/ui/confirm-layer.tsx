@@ -7,6 +7,7 @@ import { Button } from './button';
 import type { ConfirmProps } from './confirm';
 import { Field, Input } from './field';
 import { modalStyles, overlayStyles } from './layer-styles';
+import { closeWith } from './return-focus';
 
 /** The question itself, open from the beginning unless it is told: it is fetched when it is first asked. */
 export function ConfirmLayer({
@@ -20,6 +21,7 @@ export function ConfirmLayer({
   tone = 'danger',
   typeToConfirm,
   onConfirm,
+  returnFocus,
 }: ConfirmProps) {
   const t = useTranslations();
   const [typed, setTyped] = useState('');
@@ -33,7 +35,7 @@ export function ConfirmLayer({
       {trigger && <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>}
       <AlertDialog.Portal>
         <AlertDialog.Overlay className={overlayStyles} />
-        <AlertDialog.Content className={modalStyles({ className: 'sm:max-w-md' })}>
+        <AlertDialog.Content className={modalStyles({ className: 'sm:max-w-md' })} onCloseAutoFocus={returnFocus && closeWith(returnFocus)}>
           <div className="grid gap-1.5">
             <AlertDialog.Title className="text-lead font-semibold tracking-[-0.01em]">{title}</AlertDialog.Title>
             <AlertDialog.Description className="text-body text-muted-foreground">{description}</AlertDialog.Description>

@@ -17,6 +17,8 @@ export type ConfirmProps = {
   /** Text that has to be typed before the button works, for what cannot be taken back. */
   typeToConfirm?: string;
   onConfirm: () => void;
+  /** Puts the focus where it belongs once the layer is closed, when what opened it is not its trigger. */
+  returnFocus?: () => void;
 };
 
 const layer = late(async () => (await import('./confirm-layer')).ConfirmLayer);

@@ -7,6 +7,7 @@ import { Button } from './button';
 import { classNames } from './class-names';
 import type { DialogProps } from './dialog';
 import { modalStyles, overlayStyles } from './layer-styles';
+import { closeWith } from './return-focus';
 
 /** The dialog itself, open from the beginning unless it is told: it is fetched when somebody opens it. */
 export function DialogLayer({
@@ -18,6 +19,7 @@ export function DialogLayer({
   placement = 'centre',
   footer,
   className,
+  returnFocus,
   children,
 }: DialogProps) {
   const t = useTranslations();
@@ -29,6 +31,7 @@ export function DialogLayer({
         <Primitive.Content
           className={classNames(modalStyles({ placement }), className)}
           {...(description ? {} : { 'aria-describedby': undefined })}
+          onCloseAutoFocus={returnFocus && closeWith(returnFocus)}
         >
           <div className="flex items-start justify-between gap-4">
             <div className="grid min-w-0 gap-1">

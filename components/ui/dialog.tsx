@@ -14,6 +14,8 @@ export type DialogProps = {
   /** The actions, which stay in sight while the content scrolls. */
   footer?: ReactNode;
   className?: string;
+  /** Puts the focus where it belongs once the layer is closed, when what opened it is not its trigger. */
+  returnFocus?: () => void;
   children: ReactNode;
 };
 
