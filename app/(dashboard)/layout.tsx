@@ -5,7 +5,6 @@ import { AppShell } from '@/components/shell/app-shell';
 import { DashboardMessages } from '@/components/shell/page-messages';
 import { sidebarCookie } from '@/components/shell/sidebar-width';
 import { listAgents } from '@/lib/agents/service';
-import { writeAnswer } from '@/lib/api/answer-text';
 import { readPageSession } from './page-session';
 
 /**
@@ -25,11 +24,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   return (
     <DashboardMessages>
       <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: LOOK_UP_LANGUAGES }} />
-      <AppShell
-        walletAddress={principal.walletAddress}
-        agents={writeAnswer(agents)}
-        collapsed={kept.get(sidebarCookie)?.value === 'collapsed'}
-      >
+      <AppShell walletAddress={principal.walletAddress} agents={agents} collapsed={kept.get(sidebarCookie)?.value === 'collapsed'}>
         {children}
       </AppShell>
     </DashboardMessages>

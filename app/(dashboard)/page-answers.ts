@@ -1,7 +1,6 @@
 import { headers } from 'next/headers';
 import { cache } from 'react';
 import * as agents from '@/lib/agents/service';
-import { type AnswerText, writeAnswer } from '@/lib/api/answer-text';
 import { ownAgent } from '@/lib/auth/ownership';
 import { CONVERSATIONS_AT_FIRST } from '@/lib/conversations/first-page';
 import * as conversations from '@/lib/conversations/service';
@@ -15,10 +14,10 @@ const NEWEST_MESSAGES = 20;
  * What the server knows already when a whole page is asked for, so that its first paint shows it. Undefined for parts of pages, which the
  * browser reads ahead and keeps (they would be old when they are shown), and for what cannot be read: the browser asks, and says why.
  */
-async function answerOfPage<Answer>(read: () => Promise<Answer | Refusal>): Promise<AnswerText<Answer> | undefined> {
+async function answerOfPage<Answer>(read: () => Promise<Answer | Refusal>): Promise<Answer | undefined> {
   if (!(await headers()).get('accept')?.includes('text/html')) return undefined;
   return read()
-    .then((answer) => writeAnswer(unwrap(answer)))
+    .then(unwrap)
     .catch(() => undefined);
 }
 

@@ -11,7 +11,6 @@ import { Button } from '@/components/ui/button';
 import { EmptyState, ErrorState } from '@/components/ui/states';
 import { Badge, Skeleton } from '@/components/ui/surface';
 import { type AgentAnswer, useAgent, useAgents, useKnownAgent } from '@/lib/agents/hooks';
-import type { AnswerText } from '@/lib/api/answer-text';
 import { AgentSwitcher } from './agent-switcher';
 
 function FrameHeader({ agentId }: { agentId: string }) {
@@ -60,7 +59,7 @@ function NoSuchAgent() {
 type AgentFrameProps = {
   agentId: string;
   /** The agent as the server knows it, so that the first page is drawn with it. */
-  known?: AnswerText<AgentAnswer>;
+  known?: AgentAnswer;
   children: ReactNode;
 };
 

@@ -7,7 +7,6 @@ import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { EagerLink } from '@/components/ui/eager-link';
-import type { AnswerText } from '@/lib/api/answer-text';
 import type { ConversationPage } from '@/lib/conversations/first-page';
 import { useConversations, useKnownConversations } from '@/lib/conversations/hooks';
 import { ConversationList } from './conversation-list';
@@ -50,7 +49,7 @@ function SmallScreenBar({ agentId }: { agentId: string }) {
 type ChatFrameProps = {
   agentId: string;
   /** The conversations as the server knows them, so that the first page is drawn with them. */
-  known?: AnswerText<ConversationPage>;
+  known?: ConversationPage;
   children: ReactNode;
 };
 

@@ -4,7 +4,6 @@ import { useTranslations } from 'use-intl';
 import { Notice } from '@/components/ui/surface';
 import { useErrorText, useErrorToast } from '@/components/ui/use-error-text';
 import { useAgent } from '@/lib/agents/hooks';
-import type { AnswerText } from '@/lib/api/answer-text';
 import { useStopReply } from '@/lib/chat/hooks';
 import { useOtherTabs } from '@/lib/chat/tabs';
 import { isOpen, useMessages } from '@/lib/conversations/hooks';
@@ -37,7 +36,7 @@ type ChatPageProps = {
   /** A message to begin with. */
   soughtId?: string;
   /** The end of the conversation as the server knows it. */
-  newest?: AnswerText<MessagePage>;
+  newest?: MessagePage;
 };
 
 /** The conversation with an agent, or the beginning of a new one. */

@@ -8,7 +8,6 @@ import { EagerLink } from '@/components/ui/eager-link';
 import { OfflineBanner } from '@/components/ui/offline';
 import { agentListKey } from '@/lib/agents/hooks';
 import type { AgentListWire } from '@/lib/agents/schema';
-import type { AnswerText } from '@/lib/api/answer-text';
 import { useAnswerOfServer } from '@/lib/api/query';
 import { BottomBar } from './bottom-bar';
 import { agentOfPath } from './current-agent';
@@ -46,7 +45,7 @@ function Layers() {
 type AppShellProps = {
   walletAddress: string;
   /** The agents as the server knows them, so that the first page is drawn with them. */
-  agents: AnswerText<AgentListWire>;
+  agents: AgentListWire;
   collapsed: boolean;
   children: ReactNode;
 };

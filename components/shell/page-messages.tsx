@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { writeAnswer } from '@/lib/api/answer-text';
 import { messagesOf } from '@/messages/dictionaries';
 import { dashboardMessages, messagesOfGroups, type PageGroup } from '@/messages/page-groups';
 import { getLocale } from '@/messages/server';
@@ -7,10 +6,10 @@ import { MoreMessages } from './more-messages';
 
 /** Gives the client components of some pages the texts that the others do without. */
 export async function PageMessages({ groups, children }: { groups: readonly PageGroup[]; children: ReactNode }) {
-  return <MoreMessages messages={writeAnswer(messagesOfGroups(messagesOf(await getLocale()), groups))}>{children}</MoreMessages>;
+  return <MoreMessages messages={messagesOfGroups(messagesOf(await getLocale()), groups)}>{children}</MoreMessages>;
 }
 
 /** Gives the client components of every page behind the sign-in their texts. */
 export async function DashboardMessages({ children }: { children: ReactNode }) {
-  return <MoreMessages messages={writeAnswer(dashboardMessages(messagesOf(await getLocale())))}>{children}</MoreMessages>;
+  return <MoreMessages messages={dashboardMessages(messagesOf(await getLocale()))}>{children}</MoreMessages>;
 }

@@ -2,7 +2,6 @@
 
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { type CallInput, route } from '@/lib/api/client';
-import type { AnswerText } from '@/lib/api/answer-text';
 import { endpointQuery, queryKey, useAnswerOfServer, useEndpointMutation, useEndpointQuery } from '@/lib/api/query';
 import type { ReadAnswerOf } from '@/lib/api/endpoint';
 import type * as contract from './contract';
@@ -39,7 +38,7 @@ export function useAgent(agentId: string) {
 }
 
 /** Takes over what the server drew the page with. */
-export function useKnownAgent(agentId: string, known: AnswerText<AgentAnswer> | undefined): void {
+export function useKnownAgent(agentId: string, known: AgentAnswer | undefined): void {
   useAnswerOfServer(agentKey(agentId), known);
 }
 

@@ -16,7 +16,6 @@ import {
   type UseQueryOptions,
 } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type AnswerText, readAnswer } from './answer-text';
 import type { ApiError } from './api-error';
 import { type CallInput, createClient, type Route } from './client';
 import type { Endpoint, ReadAnswerOf } from './endpoint';
@@ -85,12 +84,12 @@ export function seedQuery(client: QueryClient, key: QueryKey, read: () => unknow
 /** {@link seedQuery} for the part of a page that was given an answer; it counts once. `toData` makes of it what the query keeps. */
 export function useAnswerOfServer<Answer>(
   key: QueryKey,
-  text: AnswerText<Answer> | undefined,
+  answer: Answer | undefined,
   toData: (answer: Answer) => unknown = (answer) => answer,
 ): void {
   const client = useQueryClient();
   useState(() => {
-    if (text !== undefined) seedQuery(client, key, () => toData(readAnswer(text)));
+    if (answer !== undefined) seedQuery(client, key, () => toData(answer));
   });
 }
 

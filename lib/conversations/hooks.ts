@@ -1,7 +1,6 @@
 'use client';
 
 import { type InfiniteData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { AnswerText } from '@/lib/api/answer-text';
 import type { ApiError } from '@/lib/api/api-error';
 import { route } from '@/lib/api/client';
 import {
@@ -59,7 +58,7 @@ export function conversationMatches(agentId: string | number, words: string, lim
 }
 
 /** Gives {@link useConversations} the first page as the server knew it when it drew the page. */
-export function useKnownConversations(agentId: string, first: AnswerText<ConversationPage> | undefined): void {
+export function useKnownConversations(agentId: string, first: ConversationPage | undefined): void {
   useAnswerOfServer(conversationPages(agentId).queryKey, first, (page) => ({ pages: [page], pageParams: [{}] }));
 }
 
@@ -97,7 +96,7 @@ function isLearning(thread: Thread | undefined): boolean {
  *
  * @param newest the end of the conversation as the server knew it when it drew the page
  */
-export function useMessages(agentId: string, conversationId: string | undefined, newest?: AnswerText<MessagePage>) {
+export function useMessages(agentId: string, conversationId: string | undefined, newest?: MessagePage) {
   const client = useQueryClient();
   const key = messagesKey(agentId, conversationId ?? '0');
   useAnswerOfServer(key, newest, (page) => takeNewest(undefined, page));
