@@ -2,10 +2,12 @@ import './globals.css';
 import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
-import { headers } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Providers } from '@/components/shell/providers';
+import { timeZoneCookie } from '@/components/shell/time-zone-cookie';
 import { now } from '@/lib/platform/clock';
+import { isTimeZone } from '@/lib/platform/time-zone';
 import { messagesOf } from '@/messages/dictionaries';
 import { commonMessages } from '@/messages/page-groups';
 import { getLocale, getTranslations } from '@/messages/server';
@@ -27,8 +29,14 @@ export const viewport: Viewport = {
   ],
 };
 
+/** The reader's time zone as an earlier page kept it, else UTC. */
+async function readTimeZone(): Promise<string> {
+  const kept = (await cookies()).get(timeZoneCookie)?.value ?? '';
+  return isTimeZone(kept) ? kept : 'UTC';
+}
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [t, locale] = await Promise.all([getTranslations(), getLocale()]);
+  const [t, locale, timeZone] = await Promise.all([getTranslations(), getLocale(), readTimeZone()]);
   const nonce = (await headers()).get('x-nonce') ?? '';
   return (
     <html lang={locale} suppressHydrationWarning className={`${GeistSans.variable} ${GeistMono.variable}`}>
@@ -39,7 +47,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           {t('common.skipToContent')}
         </a>
-        <Providers nonce={nonce} locale={locale} messages={commonMessages(messagesOf(locale))} drawnAt={now().getTime()}>
+        <Providers
+          nonce={nonce}
+          locale={locale}
+          messages={commonMessages(messagesOf(locale))}
+          drawnWith={{ at: now().getTime(), timeZone }}
+        >
           {children}
         </Providers>
       </body>

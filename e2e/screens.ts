@@ -96,7 +96,7 @@ export const screens: Screen[] = [
     path: ({ agent }) => `${agent}/memory`,
     open: async (page) => {
       await page.keyboard.press('Control+k');
-      await page.getByRole('combobox').fill('loan');
+      await dialog(page).getByRole('combobox').fill('loan');
     },
     ready: (page) => page.getByRole('option').nth(1),
   },

@@ -15,6 +15,7 @@ import { loadPalette } from './load-palette';
 import { Wordmark } from './mark';
 import { SearchIconButton } from './search-icon-button';
 import { ShellProvider, useShell } from './shell-context';
+import { useKeptTimeZone } from './reader-time-zone';
 import { Sidebar } from './sidebar';
 import { useShortcuts } from './use-shortcuts';
 
@@ -54,6 +55,7 @@ type AppShellProps = {
 export function AppShell({ walletAddress, agents, collapsed, children }: AppShellProps) {
   const t = useTranslations();
   useAnswerOfServer(agentListKey, agents);
+  useKeptTimeZone();
   return (
     <ShellProvider walletAddress={walletAddress} collapsed={collapsed}>
       <div className="flex h-dvh flex-col md:flex-row">

@@ -7,13 +7,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuRadioGroup, MenuRadioItem } from '@/components/ui/menu';
 import { isLocale, type Locale, localeCookie, localeNames, locales } from '@/messages/locales';
-
-const YEAR_SECONDS = 365 * 24 * 60 * 60;
-
-function keepLocale(locale: Locale): void {
-  const secure = window.location.protocol === 'https:' ? '; Secure' : '';
-  document.cookie = `${localeCookie}=${locale}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax${secure}`;
-}
+import { keepCookie } from './keep-cookie';
 
 /** The language of the page, and a way to change it that keeps everything on the page as it is. */
 export function useLocaleChoice(): { locale: Locale; choose: (locale: string) => void; changing: boolean } {
@@ -21,7 +15,7 @@ export function useLocaleChoice(): { locale: Locale; choose: (locale: string) =>
   const [changing, start] = useTransition();
   const choose = (chosen: string) => {
     if (!isLocale(chosen)) return;
-    keepLocale(chosen);
+    keepCookie(localeCookie, chosen);
     start(() => router.refresh());
   };
   return { locale: useLocale(), choose, changing };

@@ -2,7 +2,7 @@
 
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ThemeProvider } from 'next-themes';
-import { type ReactNode, useState } from 'react';
+import { type ContextType, type ReactNode, useState } from 'react';
 import { IntlProvider } from 'use-intl';
 import { Toaster } from '@/components/ui/toaster';
 import { ApiError } from '@/lib/api/api-error';
@@ -12,7 +12,7 @@ import type { UserWire } from '@/lib/auth/schema';
 import type { en } from '@/messages/en';
 import type { Messages } from '@/messages/keys';
 import type { Locale } from '@/messages/locales';
-import { DrawnAt } from './drawn-at';
+import { DrawnWith } from './drawn-with';
 import { loadPage } from './load-page';
 
 declare global {
@@ -52,14 +52,14 @@ type ProvidersProps = {
   nonce: string;
   locale: Locale;
   messages: Partial<Messages>;
-  /** When the server drew the page, in milliseconds: what it says of time is drawn again as it was said. */
-  drawnAt: number;
+  /** The clock that the server drew the page by: what it says of time is drawn again as it was said. */
+  drawnWith: ContextType<typeof DrawnWith>;
   user?: UserWire | null;
   children: ReactNode;
 };
 
 /** What every page stands in: language, server state, theme, tooltips, toasts. */
-export function Providers({ nonce, locale, messages, drawnAt, user, children }: ProvidersProps) {
+export function Providers({ nonce, locale, messages, drawnWith, user, children }: ProvidersProps) {
   const [client] = useState(() => {
     if (typeof window !== 'undefined') globalThis.__webpack_nonce__ = nonce;
     return createQueryClient(user);
@@ -67,12 +67,12 @@ export function Providers({ nonce, locale, messages, drawnAt, user, children }: 
   return (
     <IntlProvider locale={locale} messages={messages as typeof en} timeZone="UTC">
       <QueryClientProvider client={client}>
-        <DrawnAt value={drawnAt}>
+        <DrawnWith value={drawnWith}>
           <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange nonce={nonce}>
             {children}
             <Toaster />
           </ThemeProvider>
-        </DrawnAt>
+        </DrawnWith>
       </QueryClientProvider>
     </IntlProvider>
   );

@@ -1,3 +1,10 @@
+import { useEffect } from 'react';
+import { keepCookie } from './keep-cookie';
+import { timeZoneCookie } from './time-zone-cookie';
+
+/** The zone is asked for when a page has started; that a traveller's next page is right is early enough. */
+const KEEP_AFTER_MS = 2_000;
+
 let known: string | undefined;
 
 /**
@@ -7,4 +14,12 @@ let known: string | undefined;
 export function readerTimeZone(): string {
   known ??= new Intl.DateTimeFormat().resolvedOptions().timeZone;
   return known;
+}
+
+/** Keeps the reader's zone, so that the server writes the times of the next page as the reader's clock shows them. */
+export function useKeptTimeZone(): void {
+  useEffect(() => {
+    const keep = setTimeout(() => keepCookie(timeZoneCookie, readerTimeZone()), KEEP_AFTER_MS);
+    return () => clearTimeout(keep);
+  }, []);
 }

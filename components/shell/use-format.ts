@@ -13,7 +13,7 @@ const UNITS = [
   ['year', 31_557_600],
 ] as const;
 
-/** Figures and dates as the reader's language writes them; in markup that the server drew, with its clock and zone until it is taken over. */
+/** Figures and dates as the reader's language writes them; in markup that the server drew, by what it knew of the reader's clock until it is taken over. */
 export function useFormat() {
   const t = useTranslations();
   const locale = useLocale();

@@ -1,4 +1,5 @@
 import type { ParsedComponents } from 'chrono-node';
+import { isTimeZone } from '@/lib/platform/time-zone';
 
 /** A moment in words and as an ISO 8601 date (with the time, where one was named), or why there is none. */
 export type DateDescription = { ok: true; text: string; iso: string; daysFromToday: number } | { ok: false; reason: string };
@@ -40,15 +41,6 @@ export async function describeDate(expression: string | null | undefined, now: D
 
 function calendarDay(components: ParsedComponents): CalendarDay {
   return { year: components.get('year')!, month: components.get('month')!, day: components.get('day')! };
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function localParts(moment: Date, timeZone: string): CalendarDay & { hour: number; minute: number } {
