@@ -40,6 +40,8 @@ export type ScriptedAnswer = {
   delayMs?: number;
   /** Nothing is said before this settles: for tests in the server's own process. */
   heldUntil?: Promise<unknown>;
+  /** So many tokens are said before `heldUntil` holds the rest back: for what happens in the middle of an answer. */
+  heldAfterTokens?: number;
   /** Sends each byte of the stream alone, to prove that split events and characters are put together again. */
   byteByByte?: boolean;
   /** Pages that a live search says it read. */

@@ -184,7 +184,8 @@ async function answerChat(
 
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });
   response.flushHeaders();
-  await answer.heldUntil;
+  const holdAt = answer.heldAfterTokens ?? 0;
+  if (holdAt === 0) await answer.heldUntil;
   if (answer.firstTokenDelayMs) await sleep(answer.firstTokenDelayMs);
   for (let sent = 0; sent <= tokens.length; sent += 1) {
     if (fault && 'afterTokens' in fault && fault.afterTokens === sent) {
@@ -204,6 +205,7 @@ async function answerChat(
     }
     const token = tokens[sent];
     if (token === undefined) break;
+    if (sent > 0 && sent === holdAt) await answer.heldUntil;
     if (answer.delayMs) await sleep(answer.delayMs);
     if (response.destroyed) return;
     await writeChunk(sent === 0 ? { role: 'assistant', content: token } : { content: token });

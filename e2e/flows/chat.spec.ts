@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { signInOverHttp } from '../support/account';
 import { createFromTemplate, finishedReply, ownMessages, replies, say, signIn } from '../support/journey';
 import { writeLongConversation } from '../support/long-conversation';
-import { expect, replyPrompts, test } from '../support/model';
+import { createGate, expect, replyPrompts, test } from '../support/model';
 
 const STORY = Array.from({ length: 60 }, (_, index) => `word${index + 1}`).join(' ');
 const field = (page: Page) => page.getByRole('textbox', { name: /^Message / });
@@ -21,7 +21,8 @@ test('offline in mid-answer and back: the reply goes on by itself, and what is s
   faults.allow(/ERR_INTERNET_DISCONNECTED|ERR_NETWORK|ERR_ABORTED|network error/i);
   await signIn(page, wallet);
   await createFromTemplate(page, 'Personal Assistant', 'Off');
-  model.script({ when: { lastUserIncludes: 'story' }, text: STORY, delayMs: 150 });
+  const rest = createGate();
+  model.script({ when: { lastUserIncludes: 'story' }, text: STORY, delayMs: 150, heldAfterTokens: 10, heldUntil: rest.opened });
   await say(page, 'Tell me a long story');
   await expect(replies(page).last()).toContainText('word5');
   await page.waitForURL(/\/chat\/\d+$/);
@@ -29,6 +30,7 @@ test('offline in mid-answer and back: the reply goes on by itself, and what is s
   await context.setOffline(true);
   await expect(page.getByText('You are offline.').first()).toBeVisible();
   await field(page).fill('typed without a network');
+  rest.open();
   await page.waitForTimeout(3_000);
   await context.setOffline(false);
   await expect(page.getByText('You are offline.')).toBeHidden();
@@ -271,12 +273,14 @@ test('on a phone the list is a sheet, and reading is left in peace while a reply
   await signIn(page, wallet);
   await createFromTemplate(page, 'Personal Assistant', 'Pho');
   const long = Array.from({ length: 40 }, (_, index) => `Paragraph ${index + 1} of it.\n\n`);
-  model.script({ when: { lastUserIncludes: 'story' }, tokens: long, delayMs: 150 });
+  const rest = createGate();
+  model.script({ when: { lastUserIncludes: 'story' }, tokens: long, heldAfterTokens: 20, heldUntil: rest.opened });
   await say(page, 'Tell me a story');
   await expect(replies(page).last()).toContainText('Paragraph 16');
   await log(page).evaluate((view) => view.scrollTo({ top: 0 }));
   await expect(page.getByRole('button', { name: 'Reply is being written' })).toBeVisible();
   const before = await log(page).evaluate((view) => view.scrollTop);
+  rest.open();
   await finishedReply(page);
   expect(await log(page).evaluate((view) => view.scrollTop)).toBe(before);
   await page.getByRole('button', { name: 'New messages' }).click();

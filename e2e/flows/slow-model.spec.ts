@@ -1,6 +1,6 @@
 // The main job with a model server that answers slowly, and what people do in the meantime.
 import { createFromTemplate, editMemory, finishedReply, openPart, ownMessages, replies, say, signIn } from '../support/journey';
-import { expect, replyCalls, replyPrompts, test } from '../support/model';
+import { createGate, expect, replyCalls, replyPrompts, test } from '../support/model';
 
 const STORY = Array.from({ length: 60 }, (_, index) => `word${index + 1}`).join(' ');
 
@@ -31,12 +31,14 @@ test('reload in mid-answer, stop, an edited fact and a new soul reach the next p
   await expect(await finishedReply(page)).toContainText('Nairobi, how lovely.');
 
   await test.step('a reload in mid-answer loses nothing and shows nothing twice', async () => {
-    model.script({ when: { lastUserIncludes: 'story' }, text: STORY, delayMs: 120 });
+    const rest = createGate();
+    model.script({ when: { lastUserIncludes: 'story' }, text: STORY, heldAfterTokens: 30, heldUntil: rest.opened });
     await say(page, 'Tell me a long story');
     await expect(replies(page).last()).toContainText('word8');
     await page.reload();
-    await expect(replies(page).last()).toContainText('word8');
-    await expect(replies(page).last()).not.toContainText('word60', { timeout: 500 });
+    await expect(replies(page).last()).toContainText('word30');
+    await expect(replies(page).last()).not.toContainText('word31');
+    rest.open();
     await expect(await finishedReply(page)).toContainText(STORY);
     expect(await replies(page).last().innerText()).toMatch(new RegExp(`^${STORY}\\s*$`));
     await expect(ownMessages(page)).toHaveCount(2);
@@ -45,7 +47,13 @@ test('reload in mid-answer, stop, an edited fact and a new soul reach the next p
   });
 
   await test.step('a stopped reply keeps what was written, and the model is no longer asked', async () => {
-    model.script({ when: { lastUserIncludes: 'endless' }, text: STORY.replaceAll('word', 'more'), delayMs: 120 });
+    const never = createGate();
+    model.script({
+      when: { lastUserIncludes: 'endless' },
+      text: STORY.replaceAll('word', 'more'),
+      heldAfterTokens: 30,
+      heldUntil: never.opened,
+    });
     await say(page, 'Tell me an endless one');
     await expect(replies(page).last()).toContainText('more5');
     await page.getByRole('button', { name: 'Stop the reply' }).click();
@@ -86,14 +94,16 @@ test('reload in mid-answer, stop, an edited fact and a new soul reach the next p
 test('a second tab shows the same reply while it is written', async ({ page, context, wallet, model }) => {
   await signIn(page, wallet);
   await createFromTemplate(page, 'Personal Assistant', 'Bo');
-  model.script({ when: { lastUserIncludes: 'story' }, text: STORY, delayMs: 150 });
+  const rest = createGate();
+  model.script({ when: { lastUserIncludes: 'story' }, text: STORY, heldAfterTokens: 30, heldUntil: rest.opened });
   await say(page, 'Tell me a long story');
   await expect(replies(page).last()).toContainText('word3');
   await page.waitForURL(/\/chat\/\d+$/);
   const second = await context.newPage();
   await second.goto(page.url());
-  await expect(replies(second).last()).toContainText('word3');
+  await expect(replies(second).last()).toContainText('word30');
   await expect(second.getByRole('button', { name: 'Stop the reply' })).toBeVisible();
+  rest.open();
   for (const tab of [page, second]) expect(await (await finishedReply(tab)).innerText()).toMatch(new RegExp(`^${STORY}\\s*$`));
   expect(replyPrompts(model)).toHaveLength(1);
 });
@@ -109,12 +119,14 @@ test('a browser that dies at 30 % of a reply finds it whole, once, when it comes
 }) => {
   await signIn(page, wallet);
   await createFromTemplate(page, 'Personal Assistant', 'Cy');
-  model.script({ when: { lastUserIncludes: 'story' }, text: STORY, delayMs: 80 });
+  const rest = createGate();
+  model.script({ when: { lastUserIncludes: 'story' }, text: STORY, heldAfterTokens: 18, heldUntil: rest.opened });
   await say(page, 'Tell me a long story');
   await expect(replies(page).last()).toContainText('word18');
   await page.waitForURL(/\/chat\/\d+$/);
   const [address, state] = [page.url(), await context.storageState()];
   await context.close();
+  rest.open();
 
   const later = await browser.newContext({ storageState: state, baseURL: app.url });
   const reopened = await later.newPage();

@@ -1,5 +1,5 @@
 import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts';
-import { startModelServer, type JournalEntry, type ModelServer } from '@/tests/model-server';
+import { createGate, startModelServer, type JournalEntry, type ModelServer } from '@/tests/model-server';
 import { expect, test as base } from './test';
 
 /** Key of the wallet that runs the install, and so may mint partner keys. */
@@ -46,4 +46,4 @@ export function replyPrompts(model: ModelServer): string[] {
   return replyCalls(model).map((entry) => JSON.stringify(entry.body.messages));
 }
 
-export { expect };
+export { createGate, expect };
