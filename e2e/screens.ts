@@ -77,7 +77,7 @@ export const screens: Screen[] = [
     before: makesNoKey,
     open: async (page) => {
       await press('Create key')(page);
-      await dialog(page).getByLabel('Name').fill('My website');
+      await dialog(page).getByLabel('Name', { exact: true }).fill('My website');
       await dialog(page).getByRole('button', { name: 'Create key' }).click();
     },
     ready: button('Copy secret'),

@@ -56,7 +56,7 @@ export function OpenReply({ agentId, message, followed }: { agentId: string; mes
   const t = useTranslations();
   // Fetched before the first word comes.
   useLatePart(growth, true);
-  const reply = useReply(agentId, String(message.conversationId), followed ? message.id : undefined);
+  const reply = useReply(agentId, followed ? message.id : undefined);
   const content = reply.data?.content ?? '';
   const toolCalls = reply.data?.toolCalls ?? [];
   const interrupted = reply.data?.interrupted ?? false;

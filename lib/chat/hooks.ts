@@ -1,7 +1,7 @@
 'use client';
 
-import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { agentKey, agentListKey } from '@/lib/agents/hooks';
+import { type Query, type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { agentListKey } from '@/lib/agents/hooks';
 import type { ApiError } from '@/lib/api/api-error';
 import { route } from '@/lib/api/client';
 import { api, queryKey, useEndpointMutation } from '@/lib/api/query';
@@ -9,7 +9,6 @@ import { conversationsKey, messagesKey } from '@/lib/conversations/hooks';
 import type { MessageWire } from '@/lib/conversations/schema';
 import { append, replaceFrom, type Thread } from '@/lib/conversations/thread';
 import { agentHealthKey } from '@/lib/health/hooks';
-import { memoriesKey } from '@/lib/memories/hooks';
 import type * as contract from './contract';
 import { followReply } from './follow-reply';
 import { type ReplyProgress, startReply, takeEvent } from './reply-progress';
@@ -137,17 +136,22 @@ export function useEditMessage(agentId: string, conversationId: string) {
   );
 }
 
-/** Everything that a finished reply changes. */
-function refreshAfterReply(client: QueryClient, agentId: string, conversationId: string): void {
-  const keys = [conversationsKey(agentId), memoriesKey(agentId), agentKey(agentId), agentListKey, agentHealthKey(agentId)];
-  for (const key of [messagesKey(agentId, conversationId), ...keys]) void client.invalidateQueries({ queryKey: key });
+/**
+ * A finished reply changes what is known of its agent: talk, memories, usage, growth. What is in sight is read again at once, the rest when
+ * it is next shown, however soon that is.
+ */
+function refreshAfterReply(client: QueryClient, agentId: string): void {
+  const ofAgent = ({ queryKey: [path, params] }: Query) =>
+    path !== streamReply.path && (params as { id?: string } | undefined)?.id === agentId;
+  void client.invalidateQueries({ predicate: ofAgent });
+  void client.invalidateQueries({ queryKey: agentListKey });
 }
 
 /**
  * Follows a reply while it is written: from its start when the page was reloaded in its midst, and on after a broken
  * connection. Nothing is open while `messageId` is undefined, while nobody looks, or once the reply is done.
  */
-export function useReply(agentId: string, conversationId: string, messageId: string | undefined) {
+export function useReply(agentId: string, messageId: string | undefined) {
   const client = useQueryClient();
   const params = { id: agentId, messageId: messageId ?? '' };
   const key = queryKey(streamReply, { params });
@@ -190,7 +194,7 @@ export function useReply(agentId: string, conversationId: string, messageId: str
           },
         }),
       );
-      refreshAfterReply(client, agentId, conversationId);
+      refreshAfterReply(client, agentId);
       return progress;
     },
   });
