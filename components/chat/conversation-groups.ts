@@ -9,7 +9,7 @@ const DAY_MS = 86_400_000;
 
 /** Gives the calendar day of a point in time in a zone, `YYYY-MM-DD`. */
 function daysIn(timeZone: string): (at: Date) => string {
-  // Before the page is taken over, when the first use of `Intl` would hold it up.
+  // No zone is kept yet, or it is this one: the first use of `Intl` would hold up the start of the page.
   if (timeZone === 'UTC') return (at) => at.toISOString().slice(0, 10);
   const calendar = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   return (at) => {

@@ -87,19 +87,20 @@ test('what an agent used and how far it came follow from talking with it', async
   await expect(chart(page, 'Days')).toContainText('0 days');
 
   await openPart(page, 'Chat');
-  for (const words of [
-    'My sister Amina lives in Nairobi.',
-    'I sell maps at the market.',
-    'I like tea in the morning.',
-    'I am learning Swahili.',
-  ]) {
+  await say(page, 'My sister Amina lives in Nairobi.');
+  await finishedReply(page);
+  // Read a moment ago with nothing in it, and old with the first reply.
+  await openPart(page, 'Usage');
+  const byKind = chart(page, 'By kind of call');
+  await expect(byKind.getByRole('img')).toHaveAttribute('aria-label', /^Replies: /);
+
+  await openPart(page, 'Chat');
+  for (const words of ['I sell maps at the market.', 'I like tea in the morning.', 'I am learning Swahili.']) {
     await say(page, words);
     await finishedReply(page);
   }
 
   await openPart(page, 'Usage');
-  const byKind = chart(page, 'By kind of call');
-  await expect(byKind.getByRole('img')).toHaveAttribute('aria-label', /^Replies: /);
   await byKind.getByText('As a table').click();
   await expect(byKind.getByRole('row', { name: /^Replies 4 / })).toBeVisible();
   // The choice stands in the address, which follows in a turn of its own.
