@@ -89,7 +89,6 @@ test('what an agent used and how far it came follow from talking with it', async
   await openPart(page, 'Chat');
   await say(page, 'My sister Amina lives in Nairobi.');
   await finishedReply(page);
-  // Read a moment ago with nothing in it, and old with the first reply.
   await openPart(page, 'Usage');
   const byKind = chart(page, 'By kind of call');
   await expect(byKind.getByRole('img')).toHaveAttribute('aria-label', /^Replies: /);
@@ -122,6 +121,24 @@ test('what an agent used and how far it came follow from talking with it', async
   await chart(page, 'Days').getByText('As a table').click();
   await expect(chart(page, 'Days').getByRole('row')).toHaveCount(2);
   await expect(chart(page, 'Its economy')).toContainText('Wallet: not yet');
+});
+
+test('what an agent used is shown also where the end of its reply was never heard', async ({ app, page, context }) => {
+  const account = await signInOverHttp(app.url);
+  await enterAs(context, account);
+  const agentId = await makeAgent(account, 'Ada');
+  await page.route('**/chat/*/stream', () => undefined);
+
+  await page.goto(`/agents/${agentId}/usage`);
+  await expect(page.getByRole('heading', { name: 'Nothing was asked yet' })).toBeVisible();
+  await openPart(page, 'Chat');
+  await say(page, 'My sister Amina lives in Nairobi.');
+  const calls = async () =>
+    (await mustCall<{ totalCalls30d: number }>(account, 'GET', `/v1/hosted-agents/${agentId}/usage-stats`)).totalCalls30d;
+  await expect.poll(calls).toBe(1);
+  // Read a moment ago with nothing in it, and old since something was said.
+  await openPart(page, 'Usage');
+  await expect(chart(page, 'By kind of call').getByRole('img')).toHaveAttribute('aria-label', /^Replies: /);
 });
 
 test('the pages are reached on a phone, and never scroll sideways', async ({ app, page, context }) => {

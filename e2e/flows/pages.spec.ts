@@ -72,8 +72,12 @@ test('a soul that two tabs change is compared and chosen, and unsaved words are 
   faults.allow(/status of 409/);
   const { account, agentId } = await enter(context, app.url);
   const other = await context.newPage();
-  for (const tab of [page, other]) await tab.goto(`/agents/${agentId}/soul`);
   const field = (tab: Page) => tab.getByLabel('Soul document');
+  // Both have read the same text before one of them changes it.
+  for (const tab of [page, other]) {
+    await tab.goto(`/agents/${agentId}/soul`);
+    await expect(field(tab)).toBeVisible();
+  }
   await field(page).fill('I am calm, and I was saved first.');
   await page.keyboard.press('Control+s');
   await expect(page.getByText('Soul saved')).toBeVisible();

@@ -47,6 +47,16 @@ function exchangeOf({ conversationId, messageId, userMessageId }: Started, conte
   return [asked, { ...awaited, replyToId: userMessageId }];
 }
 
+/**
+ * Marks everything that is known of an agent as old, but for the replies that are being followed: a reply changes talk, memories, usage and
+ * growth. It is read again when it is next shown, however soon that is; by `active`, what is in sight at once.
+ */
+function outdate(client: QueryClient, agentId: string, refetchType: 'active' | 'none'): void {
+  const ofAgent = ({ queryKey: [path, params] }: Query) =>
+    path !== streamReply.path && (params as { id?: string } | undefined)?.id === agentId;
+  void client.invalidateQueries({ predicate: ofAgent, refetchType });
+}
+
 function changeThread(client: QueryClient, agentId: string, conversationId: string | number, change: (known: Thread) => Thread): void {
   client.setQueryData<Thread>(messagesKey(agentId, conversationId), (known) => known && change(known));
 }
@@ -86,6 +96,7 @@ export function useSendMessage(agentId: string, conversationId: string | undefin
     },
     onSettled: (started) => {
       if (started) void client.invalidateQueries({ queryKey: messagesKey(agentId, started.conversationId) });
+      outdate(client, agentId, 'none');
       void client.invalidateQueries({ queryKey: conversationsKey(agentId) });
       void client.invalidateQueries({ queryKey: agentHealthKey(agentId) });
     },
@@ -101,6 +112,7 @@ export function useStopReply(agentId: string) {
 function useRevised(agentId: string, conversationId: string) {
   const client = useQueryClient();
   return async () => {
+    outdate(client, agentId, 'none');
     await client.invalidateQueries({ queryKey: messagesKey(agentId, conversationId) });
     tellOtherTabs(agentId, conversationId);
   };
@@ -137,17 +149,6 @@ export function useEditMessage(agentId: string, conversationId: string) {
 }
 
 /**
- * A finished reply changes what is known of its agent: talk, memories, usage, growth. What is in sight is read again at once, the rest when
- * it is next shown, however soon that is.
- */
-function refreshAfterReply(client: QueryClient, agentId: string): void {
-  const ofAgent = ({ queryKey: [path, params] }: Query) =>
-    path !== streamReply.path && (params as { id?: string } | undefined)?.id === agentId;
-  void client.invalidateQueries({ predicate: ofAgent });
-  void client.invalidateQueries({ queryKey: agentListKey });
-}
-
-/**
  * Follows a reply while it is written: from its start when the page was reloaded in its midst, and on after a broken
  * connection. Nothing is open while `messageId` is undefined, while nobody looks, or once the reply is done.
  */
@@ -177,24 +178,29 @@ export function useReply(agentId: string, messageId: string | undefined) {
           if (!signal.aborted) client.setQueryData(key, progress);
         });
       };
-      await followReply(signal, (connection) =>
-        api.stream(streamReply, {
-          params,
-          signal: connection.signal,
-          // The id of an event is how much of the text the reader has then.
-          lastEventId: progress.content === '' ? undefined : String(progress.content.length),
-          onRestart: () => show(startReply()),
-          onInterruption: () => {
-            show({ ...progress, interrupted: true });
-            connection.onInterruption();
-          },
-          onEvent: (event: ChatEvent) => {
-            connection.onEvent();
-            show(takeEvent(progress, event));
-          },
-        }),
-      );
-      refreshAfterReply(client, agentId);
+      try {
+        await followReply(signal, (connection) =>
+          api.stream(streamReply, {
+            params,
+            signal: connection.signal,
+            // The id of an event is how much of the text the reader has then.
+            lastEventId: progress.content === '' ? undefined : String(progress.content.length),
+            onRestart: () => show(startReply()),
+            onInterruption: () => {
+              show({ ...progress, interrupted: true });
+              connection.onInterruption();
+            },
+            onEvent: (event: ChatEvent) => {
+              connection.onEvent();
+              show(takeEvent(progress, event));
+            },
+          }),
+        );
+      } finally {
+        // Also where the list of messages knew of the end first, or the page was left.
+        outdate(client, agentId, 'active');
+        void client.invalidateQueries({ queryKey: agentListKey });
+      }
       return progress;
     },
   });
