@@ -65,6 +65,16 @@ async function watchRequests(page: Page): Promise<Map<Request, Timed>> {
   return asked;
 }
 
+/** What a page asks later than this after its first request is not to draw it: it looks whether something has changed. */
+const LOADED_AFTER_MS = 10_000;
+
+/** What was asked to draw the page, in order. */
+function requestsOfLoad(asked: Map<Request, Timed>): Timed[] {
+  const all = [...asked.values()];
+  const first = Math.min(...all.map(({ began }) => began));
+  return all.filter(({ began }) => began - first < LOADED_AFTER_MS);
+}
+
 /** Requests that began only when another had been answered. */
 function waterfalls(requests: Timed[]): string[] {
   const firstEnd = Math.min(...requests.map(({ ended }) => ended));
@@ -110,11 +120,12 @@ for (const load of loads) {
     // The scripts may take longer to begin than a network is called idle.
     await expect.poll(() => asked.size).toBeGreaterThanOrEqual(load.least ?? 1);
     const addresses = await scriptsAtRest(page);
-    await expect.poll(() => [...asked.values()].every(({ ended }) => ended < Infinity)).toBe(true);
+    await expect.poll(() => requestsOfLoad(asked).every(({ ended }) => ended < Infinity)).toBe(true);
+    const requests = requestsOfLoad(asked);
 
     const bodies = await Promise.all(addresses.map(async (address) => (await page.request.get(address)).body()));
     const total = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0) / 1_000;
-    const routes = [...asked.values()].map(({ route }) => route);
+    const routes = requests.map(({ route }) => route);
     console.log(`${load.screen.padEnd(16)} ${total.toFixed(1).padStart(6)} kB of ${load.kB} in ${bodies.length} files`);
     console.log(`${''.padEnd(16)} ${routes.length} requests: ${routes.join(', ')}`);
     expect(bodies.length).toBeGreaterThan(3);
@@ -123,7 +134,7 @@ for (const load of loads) {
     expect(routes.length).toBeGreaterThanOrEqual(load.least ?? 1);
     expect(routes.length, routes.join('\n')).toBeLessThanOrEqual(load.requests);
     expect(new Set(routes).size, `asked twice: ${routes.join(', ')}`).toBe(routes.length);
-    const late = waterfalls([...asked.values()]).filter((route) => !load.after?.some((allowed) => allowed.test(route)));
+    const late = waterfalls(requests).filter((route) => !load.after?.some((allowed) => allowed.test(route)));
     expect(late, 'requests that waited for an answer').toEqual([]);
   });
 }

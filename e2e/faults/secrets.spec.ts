@@ -53,7 +53,7 @@ test('a dump of the database and the logs hold no usable key, cookie, signature 
   const learned = (fact: string) => ({ fact, category: 'fact', confidence: 0.95, importance: 0.9, replaces: null });
   model.script(
     {
-      when: { wantsJson: true },
+      when: { wantsJson: true, promptIncludes: 'I have a boat' },
       text: JSON.stringify({ facts: [learned(`User's password is ${PASSWORD}.`), learned('User has a boat.')] }),
     },
     { text: 'I will not keep that.' },

@@ -41,7 +41,7 @@ test('a broken policy, an exception, a failed load and a request outside are see
   await expect
     .poll(() => faults.unexpected().join('\n'))
     .toMatch(/policy violation: script-src[^]*exception: Error: thrown by the page[^]*console: [^\n]*404/);
-  expect(faults.unexpected().join('\n')).toMatch(/policy violation: connect-src/);
+  await expect.poll(() => faults.unexpected().join('\n')).toMatch(/policy violation: connect-src/);
   faults.allow(/./);
   expect(faults.unexpected()).toEqual([]);
 });
