@@ -141,6 +141,23 @@ test('what an agent used is shown also where the end of its reply was never hear
   await expect(chart(page, 'By kind of call').getByRole('img')).toHaveAttribute('aria-label', /^Replies: /);
 });
 
+test('what a reply taught comes to the page of memories by itself', async ({ app, page, context }) => {
+  const account = await signInOverHttp(app.url);
+  await enterAs(context, account);
+  const agentId = await makeAgent(account, 'Ada');
+  await page.goto(`/agents/${agentId}/chat`);
+  await say(page, 'My sister Amina lives in Nairobi.');
+  await finishedReply(page);
+
+  let learned = false;
+  const nothingYet = { memories: [], limit: 50, offset: 0, total: 0 };
+  await page.route('**/memories?*', (route) => (learned ? route.fallback() : route.fulfill({ json: nothingYet })));
+  await openPart(page, 'Memory');
+  await expect(page.getByRole('heading', { name: 'Nothing is remembered yet' })).toBeVisible();
+  learned = true;
+  await expect(page.getByRole('listitem').filter({ hasText: 'Nairobi' })).toBeVisible({ timeout: 30_000 });
+});
+
 test('the pages are reached on a phone, and never scroll sideways', async ({ app, page, context }) => {
   await page.setViewportSize({ width: 375, height: 740 });
   const account = await signInOverHttp(app.url);

@@ -8,7 +8,9 @@ import { api, queryKey, useEndpointMutation } from '@/lib/api/query';
 import { conversationsKey, messagesKey } from '@/lib/conversations/hooks';
 import type { MessageWire } from '@/lib/conversations/schema';
 import { append, replaceFrom, type Thread } from '@/lib/conversations/thread';
+import { firstStepsKey } from '@/lib/first-steps/hooks';
 import { agentHealthKey } from '@/lib/health/hooks';
+import { noteReply } from '@/lib/memories/learning-window';
 import type * as contract from './contract';
 import { followReply } from './follow-reply';
 import { type ReplyProgress, startReply, takeEvent } from './reply-progress';
@@ -198,8 +200,10 @@ export function useReply(agentId: string, messageId: string | undefined) {
         );
       } finally {
         // Also where the list of messages knew of the end first, or the page was left.
+        noteReply(agentId, signal.aborted ? 'left' : 'ended');
         outdate(client, agentId, 'active');
         void client.invalidateQueries({ queryKey: agentListKey });
+        void client.invalidateQueries({ queryKey: firstStepsKey });
       }
       return progress;
     },

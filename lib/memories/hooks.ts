@@ -4,6 +4,7 @@ import { type InfiniteData, type QueryClient, type QueryKey, useQueryClient } fr
 import { type CallInput, route } from '@/lib/api/client';
 import { endpointPages, endpointQuery, queryKey, useEndpointMutation, useEndpointPages, useEndpointQuery } from '@/lib/api/query';
 import type * as contract from './contract';
+import { learningInterval } from './learning-window';
 import type { MemoryCategory, MemorySort, MemorySource, MemoryWire, RevisionKind } from './schema';
 
 const listMemories = route<typeof contract.listMemories>('GET', '/v1/hosted-agents/:id/memories');
@@ -46,12 +47,15 @@ function isIndexing(data: { pages: MemoryPage[] } | undefined): boolean {
   return data?.pages.some((page) => page.memories.some((memory) => !memory.indexed)) ?? false;
 }
 
-/** What the agent remembers, page by page; looked at again for as long as some of it waits to be indexed. */
+/** Looking again reads every page anew: only where there is one does a page wait for what is being learned. */
+const awaitLearned = (agentId: string, data: { pages: unknown[] } | undefined) => data?.pages.length === 1 && learningInterval(agentId);
+
+/** What the agent remembers, page by page; looked at again while it may still learn from a reply, and while some of it waits to be indexed. */
 export function useMemories(agentId: string, filter: MemoryFilter) {
   return useEndpointPages({
     ...memoryPages(agentId, filter),
     placeholderData: (previous) => previous,
-    refetchInterval: (query) => (isIndexing(query.state.data) ? INDEXING_INTERVAL_MS : false),
+    refetchInterval: ({ state }) => awaitLearned(agentId, state.data) || (isIndexing(state.data) && INDEXING_INTERVAL_MS),
     select: (data) => ({ memories: data.pages.flatMap((page) => page.memories), total: data.pages[0]?.total ?? 0 }),
   });
 }
@@ -70,6 +74,7 @@ export function useMemoryTimeline(agentId: string, { words, ...filter }: Timelin
   return useEndpointPages({
     ...endpointPages(getTimeline, { params: { id: agentId }, query }, ({ next }) => (next === null ? undefined : { before: next })),
     placeholderData: (previous) => previous,
+    refetchInterval: ({ state }) => awaitLearned(agentId, state.data),
     select: (data) => data.pages.flatMap((page) => page.changes),
   });
 }

@@ -6,7 +6,9 @@ import type * as contract from './contract';
 
 const getUsageStats = route<typeof contract.getUsageStats>('GET', '/v1/hosted-agents/:id/usage-stats');
 
-/** What an agent asked of its models in 30 days. */
+const LOOK_EVERY_MS = 30_000;
+
+/** What an agent asked of its models in 30 days; looked at again every half minute. */
 export function useUsageStats(agentId: string) {
-  return useEndpointQuery(getUsageStats, { params: { id: agentId } });
+  return useEndpointQuery(getUsageStats, { params: { id: agentId } }, { refetchInterval: LOOK_EVERY_MS });
 }
