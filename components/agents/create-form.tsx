@@ -59,7 +59,7 @@ export function CreateForm({ template, onBack, onCreated }: CreateFormProps) {
   const fields = { register: form.register, control: form.control, errors: form.formState.errors } as unknown as ProfileForm &
     OnboardingForm;
   const submit = form.handleSubmit((values) =>
-    create.mutate(
+    create.mutateAndTell(
       { body: toBody(values), attempt },
       {
         onSuccess: ({ agent, privateKey }) =>

@@ -42,7 +42,7 @@ function Granted({ agentId, grants }: { agentId: string; grants: Grants['grants'
               description={t('grants.endText')}
               confirmLabel={t('grants.end')}
               onConfirm={() =>
-                end.mutate(grant.partnerId, {
+                end.mutateAndTell(grant.partnerId, {
                   ...report,
                   onSuccess: () => void toast.success(t('grants.ended', { name: grant.partnerName })),
                 })

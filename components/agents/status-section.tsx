@@ -28,7 +28,7 @@ export function StatusSection({ agentId }: { agentId: string }) {
           <Switch
             aria-labelledby="agent-answers"
             checked={!paused}
-            onCheckedChange={(on) => setStatus.mutate(on ? 'active' : 'paused', report)}
+            onCheckedChange={(on) => setStatus.mutateAndTell(on ? 'active' : 'paused', report)}
           />
         </Card>
       )}

@@ -29,7 +29,7 @@ export function KeyItem({ apiKey }: { apiKey: ApiKeyWire }) {
   const format = useFormat();
   const revoke = useRevokeApiKey();
   const expired = apiKey.expiresAt !== null && isPast(apiKey.expiresAt);
-  const onConfirm = () => revoke.mutate(apiKey.id, { ...report, onSuccess: () => void toast.success(t('apiKeys.revoked')) });
+  const onConfirm = () => revoke.mutateAndTell(apiKey.id, { ...report, onSuccess: () => void toast.success(t('apiKeys.revoked')) });
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-2.5 px-4 py-3.5">
       <div className="grid min-w-0 flex-1 basis-64 gap-1">

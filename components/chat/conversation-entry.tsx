@@ -9,8 +9,7 @@ import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { EagerLink } from '@/components/ui/eager-link';
 import { Menu, MenuItem } from '@/components/ui/menu';
-import { toast } from '@/components/ui/toast';
-import { useErrorText } from '@/components/ui/use-error-text';
+import { useErrorToast } from '@/components/ui/use-error-text';
 import { useDeleteConversation } from '@/lib/conversations/hooks';
 import type { ConversationWire } from '@/lib/conversations/schema';
 import { focusComposer } from './focus-composer';
@@ -38,7 +37,7 @@ function neighbourOf(entry: Element | null | undefined): HTMLElement | null {
 }
 
 function Actions({ agentId, conversation, active, title, onLeave }: Omit<EntryProps, 'found'> & { title: string }) {
-  const errorText = useErrorText();
+  const report = useErrorToast();
   const t = useTranslations();
   const router = useRouter();
   const remove = useDeleteConversation(agentId);
@@ -57,7 +56,7 @@ function Actions({ agentId, conversation, active, title, onLeave }: Omit<EntryPr
       onLeave?.();
       router.replace(`/agents/${agentId}/chat`);
     }
-    remove.mutate(conversation.id, { onError: (error) => void toast.error(errorText(error)) });
+    remove.mutateAndTell(conversation.id, report);
   };
   return (
     <>

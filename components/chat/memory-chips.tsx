@@ -25,7 +25,7 @@ function MemoryChip({ agentId, memory }: { agentId: string; memory: { id: string
           className="h-7 px-2 text-xs text-accent-strong hover:bg-surface/60"
           busy={undo.isPending}
           aria-label={t('chat.undoMemory', { memory: memory.content })}
-          onClick={() => undo.mutate(memory.id, report)}
+          onClick={() => undo.mutateAndTell(memory.id, report)}
         >
           {!undo.isPending && <Undo2 aria-hidden className="!size-3.5" />}
           {t('common.undo')}

@@ -85,7 +85,7 @@ function Choices({ agentId, agent }: { agentId: string; agent: AgentDetailWire }
           tier={model.tier}
           chosen={wanted === model.id}
           available={model.id === 'none' || wanted === model.id || isConfigured(model.provider)}
-          onChoose={() => put.mutate({ premiumModel: model.id as ModelId }, report)}
+          onChoose={() => put.mutateAndTell({ premiumModel: model.id as ModelId }, report)}
         />
       ))}
       {modelInfo.tier === 'premium (fallback)' && (

@@ -25,7 +25,7 @@ export function RenameDialog({ agentId, conversation, onClose, returnFocus }: Re
         onSubmit={(event) => {
           event.preventDefault();
           if (!ready) return;
-          rename.mutate({ conversationId: conversation.id, title: title.trim() }, report);
+          rename.mutateAndTell({ conversationId: conversation.id, title: title.trim() }, report);
           onClose();
         }}
       >

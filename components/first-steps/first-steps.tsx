@@ -80,7 +80,7 @@ function List({ answer }: { answer: FirstStepsWire }) {
           size="icon-small"
           aria-label={t('firstSteps.dismiss')}
           className="-mt-1 text-muted-foreground"
-          onClick={() => change.mutate({ dismissed: true }, errorToast)}
+          onClick={() => change.mutateAndTell({ dismissed: true }, errorToast)}
         >
           <X aria-hidden />
         </Button>

@@ -5,28 +5,18 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { toast } from '@/components/ui/toast';
-import { useErrorText } from '@/components/ui/use-error-text';
+import { useErrorToast } from '@/components/ui/use-error-text';
 import { useSetAgentStatus } from '@/lib/agents/hooks';
-import { useRefreshAgentHealth } from '@/lib/health/hooks';
 import type { AgentProblem } from '@/lib/health/schema';
 import type { KeyOf } from '@/messages/keys';
 import { useRenewal } from './quota-meter';
 
 function ResumeButton({ agentId }: { agentId: string }) {
   const t = useTranslations();
-  const errorText = useErrorText();
+  const report = useErrorToast();
   const setStatus = useSetAgentStatus(agentId);
-  const refresh = useRefreshAgentHealth();
   return (
-    <Button
-      variant="secondary"
-      size="small"
-      busy={setStatus.isPending}
-      onClick={() =>
-        setStatus.mutate('active', { onSuccess: () => void refresh(agentId), onError: (error) => void toast.error(errorText(error)) })
-      }
-    >
+    <Button variant="secondary" size="small" busy={setStatus.isPending} onClick={() => setStatus.mutateAndTell('active', report)}>
       {t('agentHealth.resume')}
     </Button>
   );

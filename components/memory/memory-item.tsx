@@ -1,12 +1,13 @@
 'use client';
 
 import { Ellipsis, History, LoaderCircle, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '@/components/shell/use-format';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
+import { closeWith } from '@/components/ui/return-focus';
 import { Badge } from '@/components/ui/surface';
 import { Tooltip } from '@/components/ui/tooltip';
 import type { MemoryWire } from '@/lib/memories/schema';
@@ -36,6 +37,14 @@ function Content({ text }: { text: string }) {
 function Actions({ memory, act }: { memory: MemoryWire; act: (action: MemoryAction) => void }) {
   const t = useTranslations();
   const pinLabel = t(memory.pinned ? 'memory.unpin' : 'memory.pin');
+  const trigger = useRef<HTMLButtonElement>(null);
+  const heir = useRef<() => void>(undefined);
+  const forget = () => {
+    // The button of the menu goes with its row: the keyboard stays in the list.
+    const list = trigger.current?.closest('ul');
+    heir.current = () => list?.focus();
+    act('forget');
+  };
   const pinIcon = memory.pinned ? <PinOff aria-hidden /> : <Pin aria-hidden />;
   return (
     <div className="flex shrink-0 text-muted-foreground">
@@ -50,8 +59,9 @@ function Actions({ memory, act }: { memory: MemoryWire; act: (action: MemoryActi
         </Button>
       </Tooltip>
       <Menu
+        onCloseAutoFocus={(event) => heir.current && closeWith(heir.current)(event)}
         trigger={
-          <Button variant="ghost" size="icon-small" className="-me-2 -mt-1 sm:me-0 sm:mt-0" aria-label={t('memory.actions')}>
+          <Button ref={trigger} variant="ghost" size="icon-small" className="-me-2 -mt-1 sm:me-0 sm:mt-0" aria-label={t('memory.actions')}>
             <Ellipsis aria-hidden />
           </Button>
         }
@@ -69,7 +79,7 @@ function Actions({ memory, act }: { memory: MemoryWire; act: (action: MemoryActi
           {t('memory.history')}
         </MenuItem>
         <MenuSeparator />
-        <MenuItem danger onSelect={() => act('forget')}>
+        <MenuItem danger onSelect={forget}>
           <Trash2 aria-hidden />
           {t('memory.forget')}
         </MenuItem>

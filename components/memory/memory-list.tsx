@@ -2,7 +2,7 @@
 
 import { Brain, SearchX } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useNoteMemorySeen } from '@/components/first-steps/use-note-memory-seen';
 import { useLoadAhead } from '@/components/shell/use-load-ahead';
@@ -86,17 +86,13 @@ export function MemoryList({ agentId, onAdd }: { agentId: string; onAdd: () => v
   const memories = useMemories(agentId, filter);
   const edit = useEditMemory(agentId);
   const forget = useForget(agentId);
-  const list = useRef<HTMLUListElement>(null);
   const [open, setOpen] = useState<{ action: 'edit' | 'history'; memory: MemoryWire }>();
   useLoadAhead(loadDialogs);
   useNoteMemorySeen((memories.data?.memories.length ?? 0) > 0);
   const onAction = (action: MemoryAction, memory: MemoryWire) => {
-    if (action === 'pin') edit.mutate({ memoryId: memory.id, change: { pinned: !memory.pinned } }, report);
-    else if (action === 'forget') {
-      forget(memory);
-      // The button that had the focus is gone with its row.
-      setTimeout(() => list.current?.focus(), 50);
-    } else setOpen({ action, memory });
+    if (action === 'pin') edit.mutateAndTell({ memoryId: memory.id, change: { pinned: !memory.pinned } }, report);
+    else if (action === 'forget') forget(memory);
+    else setOpen({ action, memory });
   };
   if (memories.isPending) return <LoadingList />;
   if (!memories.data) return <ErrorState error={memories.error} onRetry={() => void memories.refetch()} />;
@@ -114,7 +110,7 @@ export function MemoryList({ agentId, onAdd }: { agentId: string; onAdd: () => v
     <div className="grid gap-3">
       <Count total={total} narrowed={narrowed} onClear={clear} />
       <Card className="px-4 py-1 sm:px-5" aria-busy={memories.isPlaceholderData || undefined}>
-        <ul ref={list} tabIndex={-1} aria-label={t('memory.title')} className="outline-none">
+        <ul tabIndex={-1} aria-label={t('memory.title')} className="outline-none">
           {shown.map((memory) => (
             <MemoryItem key={memory.id} agentId={agentId} memory={memory} onAction={onAction} />
           ))}

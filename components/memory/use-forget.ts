@@ -15,9 +15,9 @@ export function useForget(agentId: string) {
   const forget = useDeleteMemory(agentId);
   const undo = useUndoMemory(agentId);
   const takeBack = (memory: MemoryWire) =>
-    undo.mutate(memory.id, { ...report, onSuccess: () => void toast.success(t('memory.broughtBack')) });
+    undo.mutateAndTell(memory.id, { ...report, onSuccess: () => void toast.success(t('memory.broughtBack')) });
   return (memory: MemoryWire) =>
-    forget.mutate(memory.id, {
+    forget.mutateAndTell(memory.id, {
       ...report,
       onSuccess: () =>
         void toast(t('memory.forgotten'), {

@@ -16,7 +16,7 @@ export function UndoPass({ agentId, reflectionId }: { agentId: string; reflectio
   const undo = useUndoReflection(agentId, reflectionId);
   const [asking, ask] = useState<'whole' | 'rest'>();
   const takeBack = (keepChanges: boolean) =>
-    undo.mutate(keepChanges, {
+    undo.mutateAndTell(keepChanges, {
       onSuccess: ({ memoriesRestored }) => void toast.success(t('reflection.takenBack', { count: memoriesRestored })),
       onError: (error) => {
         const wasChanged = error.status === 409 && typeof error.details === 'object' && error.details !== null;

@@ -50,7 +50,7 @@ function SessionRow({ session }: { session: Session }) {
           aria-label={t('sessions.endOf', { name })}
           busy={end.isPending}
           onClick={() =>
-            end.mutate({ id: session.id }, { ...report, onSuccess: () => void toast.success(t('sessions.ended', { count: 1 })) })
+            end.mutateAndTell({ id: session.id }, { ...report, onSuccess: () => void toast.success(t('sessions.ended', { count: 1 })) })
           }
         >
           {t('sessions.end')}

@@ -18,12 +18,12 @@ export function useRestore(agentId: string) {
       void toast.error(error.status === 409 ? t('soulHistory.changedMeanwhile') : errorText(error)),
   };
   const takeBack = (versionId: string, expectedUpdatedAt: string) =>
-    restore.mutate({ versionId, expectedUpdatedAt }, { ...report, onSuccess: () => void toast.success(t('soulHistory.takenBack')) });
+    restore.mutateAndTell({ versionId, expectedUpdatedAt }, { ...report, onSuccess: () => void toast.success(t('soulHistory.takenBack')) });
   return {
     restoring: restore.isPending ? restore.variables.versionId : undefined,
     /** @param current the text that stands, as far as this page knows */
     restore: (version: SoulVersionWire, current: SoulVersionWire, expectedUpdatedAt: string) =>
-      restore.mutate(
+      restore.mutateAndTell(
         { versionId: version.id, expectedUpdatedAt },
         {
           ...report,

@@ -208,6 +208,7 @@ test('conversations are found, renamed and deleted; drafts stay with theirs', as
     await list.getByRole('link', { name: /bicycle/ }).click();
     await expect(page).toHaveURL(/\?message=/);
     await page.getByRole('searchbox', { name: 'Search conversations' }).fill('');
+    await expect(list.getByText('1 place found')).toBeHidden();
   });
 
   await test.step('rename', async () => {

@@ -32,6 +32,7 @@ test('a memory is forgotten and brought back, and filters live in the address', 
   await row(page, 'Likes maps').getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Forget' }).click();
   await expect(row(page, 'Likes maps')).toBeHidden();
+  await expect(page.getByRole('list', { name: 'Memory' })).toBeFocused();
   await expect.poll(async () => (await memoriesOf(account, agentId)).memories.length).toBe(1);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(row(page, 'Likes maps')).toBeVisible();
@@ -47,6 +48,31 @@ test('a memory is forgotten and brought back, and filters live in the address', 
   await expect(page.getByRole('main').getByRole('button', { name: 'Pinned' })).toHaveAttribute('aria-pressed', 'true');
   await expect(row(page, 'Likes maps')).toBeVisible();
   await expect(row(page, 'Long story')).toBeHidden();
+});
+
+test('a conversation that could not be renamed or deleted says so, and stands as it was', async ({ app, page, context, faults }) => {
+  faults.allow(/status of 500/);
+  const { account, agentId } = await enter(context, app.url);
+  await mustCall(account, 'POST', `/v1/hosted-agents/${agentId}/chat`, { message: 'The bicycle is green' });
+  const refusals: Record<string, string> = { PATCH: 'The title is not kept.', DELETE: 'The disk is full.' };
+  await page.route(/\/conversations\/\d+$/, (route) => {
+    const error = refusals[route.request().method()];
+    return error ? route.fulfill({ status: 500, json: { error } }) : route.fallback();
+  });
+  await page.goto(`/agents/${agentId}/chat`);
+  const list = page.getByRole('navigation', { name: 'Conversations' });
+  const actions = list.getByRole('button', { name: /Actions for “The bicycle/ });
+
+  await actions.click();
+  await page.getByRole('menuitem', { name: 'Rename' }).click();
+  await page.getByRole('dialog', { name: 'Rename conversation' }).getByLabel('Title').fill('Two wheels');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('The title is not kept.')).toBeVisible();
+  await actions.click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText('The disk is full.')).toBeVisible();
+  await expect(list.getByRole('link', { name: /bicycle/ })).toBeVisible();
 });
 
 test('an earlier text of a memory is restored from its history', async ({ app, page, context }) => {

@@ -214,8 +214,12 @@ test('the first steps fill as things happen, and are put away for good', async (
   await page.getByRole('link', { name: 'Agents', exact: true }).click();
   await expect(page.getByText('3 of 6 done')).toBeVisible();
 
+  const kept = page.waitForResponse(
+    (response) => /\/first-steps$/.test(response.url()) && /"dismissed":true/.test(response.request().postData() ?? ''),
+  );
   await page.getByRole('button', { name: 'Put this list away' }).click();
   await expect(page.getByText('3 of 6 done')).toBeHidden();
+  await kept;
   await page.reload();
   await expect(page.getByRole('main').getByRole('link', { name: 'Ada' })).toBeVisible();
   await expect(page.getByText('First steps')).toBeHidden();
@@ -231,6 +235,13 @@ test('a paused agent says why it is silent, and is resumed from there', async ({
   await card.getByRole('button', { name: 'Resume' }).click();
   await expect(card).toBeHidden();
   await expect(page.getByRole('textbox', { name: 'Message Ada' })).toBeEnabled();
+
+  await parts(page).getByRole('link', { name: 'Settings' }).click();
+  const answers = page.getByRole('switch', { name: 'Answers messages' });
+  await answers.click();
+  await expect(card).toContainText('This agent is paused');
+  await answers.click();
+  await expect(card).toBeHidden();
 });
 
 test('the page of all primitives is not there without its setting', async ({ app }) => {

@@ -1,9 +1,10 @@
 'use client';
 
-import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useQueryClient } from '@tanstack/react-query';
 import { type CallInput, route } from '@/lib/api/client';
 import { endpointQuery, queryKey, useAnswerOfServer, useEndpointMutation, useEndpointQuery } from '@/lib/api/query';
 import type { ReadAnswerOf } from '@/lib/api/endpoint';
+import { agentHealthKey } from '@/lib/health/hooks';
 import type * as contract from './contract';
 
 const listAgents = route<typeof contract.listAgents>('GET', '/v1/hosted-agents');
@@ -42,6 +43,12 @@ export function useKnownAgent(agentId: string, known: AgentAnswer | undefined): 
   useAnswerOfServer(agentKey(agentId), known);
 }
 
+/** Reads anew what shows whether and how an agent answers; its health takes longer, and nobody waits for it. */
+function refresh(client: QueryClient, agentId: string): Promise<unknown> {
+  void client.invalidateQueries({ queryKey: agentHealthKey(agentId) });
+  return Promise.all([agentKey(agentId), agentListKey].map((queryKey) => client.invalidateQueries({ queryKey })));
+}
+
 /** Makes an agent; the answer holds its private key, once. The same `attempt` never makes a second one. */
 export function useCreateAgent() {
   const client = useQueryClient();
@@ -64,7 +71,7 @@ export function useSetAgentStatus(agentId: string) {
       return { before };
     },
     onError: (_error, _status, context) => client.setQueryData(agentKey(agentId), (context as { before?: Answer } | undefined)?.before),
-    onSettled: () => Promise.all([agentKey(agentId), agentListKey].map((key) => client.invalidateQueries({ queryKey: key }))),
+    onSettled: () => refresh(client, agentId),
   });
 }
 
@@ -86,6 +93,6 @@ export function usePutSettings(agentId: string) {
   const client = useQueryClient();
   return useEndpointMutation(putSettings, (body: SettingsBody) => ({ params: { id: agentId }, body }), {
     onSuccess: (answer) => client.setQueryData(queryKey(getSettings, { params: { id: agentId } }), answer.settings),
-    onSettled: () => Promise.all([agentKey(agentId), agentListKey].map((key) => client.invalidateQueries({ queryKey: key }))),
+    onSettled: () => refresh(client, agentId),
   });
 }

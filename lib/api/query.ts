@@ -148,15 +148,23 @@ type MutationExtras<E extends Endpoint, Variables, Context> = Omit<
   'mutationFn'
 >;
 
-/** A write. `toInput` makes the call's input from what the screen gives. */
+type AfterWrite<Answer> = { onSuccess?: (answer: Answer) => unknown; onError?: (error: ApiError) => unknown };
+
+/**
+ * A write. `toInput` makes the call's input from what the screen gives. What `mutate` is told to do afterwards is done only while the part
+ * of the page that called stands, and for its last call; what `mutateAndTell` is told, in any case: a row that is gone still says so.
+ */
 export function useEndpointMutation<E extends Endpoint, Variables = CallInput<E>, Context = unknown>(
   target: Route<E>,
   toInput: (variables: Variables) => CallInput<E> & { idempotencyKey?: string },
   options: MutationExtras<E, Variables, Context> = {},
 ) {
   const write = api.call as (target: Route, input: object) => Promise<ReadAnswerOf<E>>;
-  return useMutation<ReadAnswerOf<E>, ApiError, Variables, Context>({
+  const mutation = useMutation<ReadAnswerOf<E>, ApiError, Variables, Context>({
     ...options,
     mutationFn: (variables) => write(target, toInput(variables)),
   });
+  const mutateAndTell = (variables: Variables, { onSuccess, onError = () => undefined }: AfterWrite<ReadAnswerOf<E>>) =>
+    void mutation.mutateAsync(variables).then(onSuccess, onError);
+  return { ...mutation, mutateAndTell };
 }

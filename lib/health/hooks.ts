@@ -1,6 +1,6 @@
 'use client';
 
-import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { route } from '@/lib/api/client';
 import { endpointQuery, queryKey, useEndpointQuery } from '@/lib/api/query';
 import type * as contract from './contract';
@@ -29,10 +29,4 @@ export function useAgentHealth(agentId: string | undefined) {
 /** How every part of the install is. */
 export function useInstallHealth() {
   return useEndpointQuery(installHealth, {}, { refetchInterval: LOOK_EVERY_MS });
-}
-
-/** Asks for an agent's health anew, after something that may have changed it. */
-export function useRefreshAgentHealth() {
-  const client = useQueryClient();
-  return (agentId: string) => client.invalidateQueries({ queryKey: agentHealthKey(agentId) });
 }
