@@ -3,6 +3,7 @@
 import { Search } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { KeyOf } from '@/messages/keys';
+import { useSearchWords } from '@/components/shell/use-search-words';
 import { useUrlState } from '@/components/shell/url-state';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
@@ -110,7 +111,7 @@ function GallerySkeleton() {
 export function TemplateGallery({ onPreview }: { onPreview: (template: TemplateResponse) => void }) {
   const t = useTranslations();
   const templates = useTemplates();
-  const [words, setWords] = useUrlState('q');
+  const { typed: words, change: setWords } = useSearchWords();
   const [category] = useUrlState('category');
   if (templates.isPending) return <GallerySkeleton />;
   if (!templates.data) return <ErrorState error={templates.error} onRetry={() => void templates.refetch()} />;

@@ -6,6 +6,7 @@ import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { PageHeader } from '@/components/shell/page-header';
 import { useLoadAhead } from '@/components/shell/use-load-ahead';
+import { useSearchWords } from '@/components/shell/use-search-words';
 import { useUrlState } from '@/components/shell/url-state';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -42,7 +43,7 @@ function LoadingKeys() {
 
 function KeyList({ keys }: { keys: ApiKeyWire[] }) {
   const t = useTranslations();
-  const [words, setWords] = useUrlState('q');
+  const { typed: words, change: setWords } = useSearchWords();
   const shown = matchingKeys(keys, words);
   return (
     <div className="grid gap-3">

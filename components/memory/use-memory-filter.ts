@@ -1,6 +1,7 @@
 'use client';
 
-import { usePathname, useSearchParams } from 'next/navigation';
+import { useSearchParams } from 'next/navigation';
+import { useAddressChange } from '@/components/shell/url-state';
 import type { MemoryFilter } from '@/lib/memories/hooks';
 import { categories, changes, oneOf, sorts, sources } from './categories';
 
@@ -21,14 +22,9 @@ export function readFilter(search: Pick<URLSearchParams, 'get'>): MemoryFilter {
 
 /** The filter of the memory list, which lives in the address. */
 export function useMemoryFilter() {
-  const path = usePathname();
   const search = useSearchParams();
   const filter = readFilter(search);
-  const write = (change: (next: URLSearchParams) => void) => {
-    const next = new URLSearchParams(search);
-    change(next);
-    window.history.replaceState(null, '', next.size > 0 ? `${path}?${next}` : path);
-  };
+  const write = useAddressChange();
   return {
     filter,
     category: filter.category,
@@ -39,7 +35,7 @@ export function useMemoryFilter() {
     change: oneOf(changes, search.get('change') ?? ''),
     /** Whether something is left out of the list. */
     narrowed: Boolean(filter.words?.trim() || filter.category || filter.source || filter.pinned),
-    set: (name: FilterName, value: string) => write((next) => (value === '' ? next.delete(name) : next.set(name, value))),
-    clear: () => write((next) => (['q', 'category', 'source', 'pinned', 'change'] as const).forEach((name) => next.delete(name))),
+    set: (name: FilterName, value: string) => write((asked) => (value === '' ? asked.delete(name) : asked.set(name, value))),
+    clear: () => write((asked) => (['q', 'category', 'source', 'pinned', 'change'] as const).forEach((name) => asked.delete(name))),
   };
 }

@@ -13,7 +13,7 @@ import type { en } from '@/messages/en';
 import type { Messages } from '@/messages/keys';
 import type { Locale } from '@/messages/locales';
 import { DrawnWith } from './drawn-with';
-import { loadPage } from './load-page';
+import { isLeaving, loadPage } from './load-page';
 
 declare global {
   /** Where libraries that write style elements look for the page's nonce. */
@@ -29,7 +29,7 @@ function mayHelpToRepeat(failures: number, error: unknown): boolean {
 
 /** A session that has ended leads to the sign-in, and from there back. */
 function leaveWhenSignedOut(error: unknown): void {
-  if (!(error instanceof ApiError) || error.status !== 401 || window.location.pathname === '/sign-in') return;
+  if (!(error instanceof ApiError) || error.status !== 401 || isLeaving() || window.location.pathname === '/sign-in') return;
   const here = window.location.pathname + window.location.search;
   loadPage(`/sign-in?next=${encodeURIComponent(here)}`);
 }

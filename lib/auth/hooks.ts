@@ -46,6 +46,9 @@ export function useSessions() {
 export function useEndSessions() {
   const client = useQueryClient();
   return useEndpointMutation(endSessions, (which: { id?: string; scope?: 'all' | 'others' }) => ({ query: which }), {
-    onSettled: () => client.invalidateQueries({ queryKey: queryKey(listSessions) }),
+    // Nobody is signed in to read the list once all are ended.
+    onSettled: async (_answer, error, { scope }) => {
+      if (error || scope !== 'all') await client.invalidateQueries({ queryKey: queryKey(listSessions) });
+    },
   });
 }
