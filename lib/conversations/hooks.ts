@@ -14,6 +14,7 @@ import {
   useEndpointPages,
   useEndpointQuery,
 } from '@/lib/api/query';
+import { LEARNING_INTERVAL_MS } from '@/lib/memories/learning-window';
 import type * as contract from './contract';
 import { CONVERSATIONS_AT_FIRST, type ConversationPage } from './first-page';
 import type { ConversationWire, MessageWire } from './schema';
@@ -31,7 +32,6 @@ const OLDER_PAGE = 200;
 const IDLE_INTERVAL_MS = 15_000;
 /** What an exchange taught is filed after its reply; so long a finished reply is asked for it. */
 const LEARNING_WINDOW_MS = 20_000;
-const LEARNING_INTERVAL_MS = 2_500;
 
 export const isOpen = (message: Pick<MessageWire, 'status'>) => message.status === 'queued' || message.status === 'processing';
 

@@ -1,6 +1,6 @@
-/** What an exchange taught is filed a while after its reply: for so long it is looked for, and so often. */
+/** What an exchange taught is filed a while after its reply: so often it is looked for. */
+export const LEARNING_INTERVAL_MS = 2_500;
 const LEARNING_WINDOW_MS = 60_000;
-const LEARNING_INTERVAL_MS = 2_500;
 /** A reply that was left while it was written takes as long as it takes. */
 const LEFT_REPLY_MS = 120_000;
 
