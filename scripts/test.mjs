@@ -28,6 +28,8 @@ const run = {
 };
 const total = { passed: 0, failed: 0, skipped: 0 };
 const lines = [];
+/** Each failed test, repeated at the end: of a long run often only the end is kept. */
+const failures = [];
 let interrupted = null;
 
 for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })) {
@@ -85,6 +87,7 @@ async function execute(stage) {
     result = mustBeComplete ? { passed: 0, failed: count, skipped: 0 } : { passed: 0, failed: 0, skipped: count };
   }
   for (const kind of Object.keys(total)) total[kind] += result[kind];
+  failures.push(...(result.failures ?? []).map((failure) => `${stage.name}: ${failure}`));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   lines.push(`${stage.name.padEnd(21)} ${seconds.padStart(6)} s  ${describe(result)}${note}`);
 }
@@ -96,6 +99,7 @@ function describe({ passed, failed, skipped }) {
 async function finish() {
   for (const cleanUp of run.cleanups.reverse()) await cleanUp().catch((error) => console.error(error));
   rmSync(run.reports, { recursive: true, force: true });
+  if (failures.length) console.log(`\n=== what failed\n\n${failures.join('\n\n')}`);
   console.log(`\n${lines.join('\n')}`);
   if (interrupted) console.log('interrupted: the counts are those of the finished stages');
   console.log(`\n${describe(total)}`);

@@ -16,7 +16,7 @@ import { countCheck, countPlaywright, countVitest } from './reports.mjs';
  * @property {Record<string, string>} env what earlier stages provided: `TEST_DATABASE_URL`
  * @property {(() => Promise<void>)[]} cleanups
  *
- * @typedef {import('./reports.mjs').Count & { unavailable?: string, files?: string[] }} Result
+ * @typedef {import('./reports.mjs').Report & { unavailable?: string, files?: string[] }} Result
  *   `unavailable` says what the machine lacks; `files` are the test files that did not run for it.
  *
  * @typedef {object} Stage
