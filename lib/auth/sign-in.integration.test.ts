@@ -26,6 +26,18 @@ describe('signing in with a wallet', () => {
     expect(challenge).toContain(account.address);
   });
 
+  it('takes a nonce that tells nothing of the next one', async () => {
+    const nonces = await Promise.all(Array.from({ length: 20 }, async () => (await callJson<{ nonce: string }>('POST', NONCE)).nonce));
+    for (const nonce of nonces) {
+      expect(nonce).toMatch(/^[0-9A-Za-z]{32,}$/);
+      const others = nonces.filter((other) => other !== nonce);
+      expect(others).toHaveLength(19);
+      for (let at = 0; at + 12 <= nonce.length; at += 1) {
+        expect(others.filter((other) => other.includes(nonce.slice(at, at + 12)))).toEqual([]);
+      }
+    }
+  });
+
   // reliability: 1
   it('opens one session for one signature, and refuses its replay', async () => {
     const attempt = await challengeFor();
