@@ -26,15 +26,14 @@ export function countVitest(file, exitCode) {
   const brokenFiles = report.testResults.filter(
     (suite) => suite.status === 'failed' && !suite.assertionResults.some((test) => test.status === 'failed'),
   );
-  const failed = failedTests.length + brokenFiles.length;
+  const failures = [
+    ...failedTests.map((test) => describeFailure(test.file, test.fullName, test.failureMessages ?? [])),
+    ...brokenFiles.map((suite) => describeFailure(suite.name, 'could not be loaded, or a hook failed', [suite.message])),
+  ];
   return {
     passed: withStatus('passed').length,
-    failed: failed || (exitCode === 0 ? 0 : 1),
     skipped: withStatus('skipped', 'pending', 'todo', 'disabled').length,
-    failures: [
-      ...failedTests.map((test) => describeFailure(test.file, test.fullName, test.failureMessages ?? [])),
-      ...brokenFiles.map((suite) => describeFailure(suite.name, 'could not be loaded', [suite.message])),
-    ],
+    ...countFailures(failures.length, failures, exitCode),
   };
 }
 
@@ -47,16 +46,17 @@ export function countPlaywright(file, exitCode) {
   const report = readReport(file);
   if (!report) return unreadable;
   const { expected, unexpected, flaky, skipped } = report.stats;
-  const failed = unexpected + (unexpected === 0 ? report.errors.length : 0);
-  return {
-    passed: expected + flaky,
-    failed: failed || (exitCode === 0 ? 0 : 1),
-    skipped,
-    failures: [
-      ...(report.suites ?? []).flatMap(failedSpecs),
-      ...report.errors.map((error) => describeFailure(error.location?.file, 'outside of every test', [error.message])),
-    ],
-  };
+  const failures = [
+    ...(report.suites ?? []).flatMap(failedSpecs),
+    ...report.errors.map((error) => describeFailure(error.location?.file, 'outside of every test', [error.message])),
+  ];
+  return { passed: expected + flaky, skipped, ...countFailures(unexpected || report.errors.length, failures, exitCode) };
+}
+
+/** A runner that fails though none of its tests did has met an error outside of them. */
+function countFailures(failed, failures, exitCode) {
+  if (failed || exitCode === 0) return { failed, failures };
+  return { failed: 1, failures: [`no test failed, and the runner ended with ${exitCode}: an error outside of every test, see above`] };
 }
 
 /** One check, passed or failed by its exit code. */
