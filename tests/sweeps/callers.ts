@@ -71,6 +71,7 @@ export async function furnishOwner(): Promise<Furnished> {
       knowledgeId: knowledge.id,
       conversationId: String(conversationId),
       messageId: replyId,
+      questionId,
       reflectionId,
       importId,
       skillId: 'news-radar',
@@ -127,18 +128,25 @@ const sampleFiles: Record<string, File> = {
   ),
 };
 
-function sampleForm(endpoint: Endpoint): FormData {
+function formOf(endpoint: Endpoint, fields: object): FormData {
   const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, String(value));
   form.set('file', sampleFiles[endpoint.id] ?? new File([], 'empty'));
-  for (const [name, value] of Object.entries(sampleBodies[endpoint.id] as Record<string, string>)) form.set(name, value);
   return form;
 }
 
-/** Calls an endpoint with inputs that are valid. */
-export function callEndpoint(endpoint: Endpoint, parameters: Record<string, string>, headers: Record<string, string>): Promise<Response> {
-  const path = pathOf(endpoint, parameters) + sampleQuery(endpoint, parameters);
-  if (endpoint.bodyType === 'multipart') return callApi(endpoint.method, path, { headers, rawBody: sampleForm(endpoint) });
-  return callApi(endpoint.method, path, { headers, body: endpoint.body ? sampleBodies[endpoint.id] : undefined });
+/** Calls an endpoint with inputs that are valid: the samples of its body and query unless others are given. */
+export function callEndpoint(
+  endpoint: Endpoint,
+  parameters: Record<string, string>,
+  headers: Record<string, string>,
+  { body = sampleBodies[endpoint.id], query = sampleQuery(endpoint, parameters) }: { body?: unknown; query?: string } = {},
+): Promise<Response> {
+  // What an owner said is edited; all else is asked of replies.
+  const messageId = endpoint.id === 'messages.edit' ? parameters.questionId : parameters.messageId;
+  const path = pathOf(endpoint, { ...parameters, ...(messageId && { messageId }) }) + query;
+  if (endpoint.bodyType === 'multipart') return callApi(endpoint.method, path, { headers, rawBody: formOf(endpoint, body as object) });
+  return callApi(endpoint.method, path, { headers, body: endpoint.body ? body : undefined });
 }
 
 export const endpointsWith = (access: Endpoint['access']) => contract.filter((endpoint) => endpoint.access === access);
