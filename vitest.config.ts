@@ -15,6 +15,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     restoreMocks: true,
+    // What is waited for comes late on a busy machine; what never comes still fails, only later.
+    expect: { poll: { timeout: 15_000 } },
     unstubEnvs: true,
     unstubGlobals: true,
     reporters: ['default'],

@@ -26,21 +26,21 @@ describe('a job that fails', () => {
     const warn = vi.spyOn(log(), 'warn').mockImplementation(() => undefined);
     await expect(runJob({ job, handle: fail }, tryOf(3))).rejects.toThrow('no answer');
     expect(warn).toHaveBeenCalledWith(expect.objectContaining({ jobId: 'job-1' }), expect.stringContaining('tried again'));
-    expect(await scraped('failed')).toBe(1);
+    await expect.poll(() => scraped('failed')).toBe(1);
   });
 
   test('at its last try is told as an error and counted as given up', async () => {
     const error = vi.spyOn(log(), 'error').mockImplementation(() => undefined);
     await expect(runJob({ job, handle: fail }, tryOf(4))).rejects.toThrow('no answer');
     expect(error).toHaveBeenCalledWith(expect.objectContaining({ job: job.name }), expect.stringContaining('dead letters'));
-    expect(await scraped('given-up')).toBe(1);
+    await expect.poll(() => scraped('given-up')).toBe(1);
   });
 });
 
 describe('jobs that are done', () => {
   test('by several workers at once are each counted, where the web process is asked', async () => {
     await Promise.all(Array.from({ length: 20 }, () => runJob({ job, handle: succeed }, tryOf(0))));
-    expect(await scraped('completed')).toBe(20);
+    await expect.poll(() => scraped('completed')).toBe(20);
   });
 
   test('stay done when they cannot be counted, and the metrics then say what was read last', async () => {

@@ -1,10 +1,14 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { shiftClock } from '@/lib/platform/clock';
 import { pool } from '@/lib/platform/database';
 import { callApi, callJson, createAgent, createKey, signIn } from '@/tests/api';
+import { keepInsideMinute } from '@/tests/clock';
 import type { AgentWire } from './schema';
 
 const AGENTS = '/api/selfclaw/v1/hosted-agents';
+
+afterEach(() => shiftClock(0));
 
 describe('agents', () => {
   it('never number more than three, however many creations run at once', async () => {
@@ -132,6 +136,8 @@ describe('agents', () => {
   });
 
   it('are listed by the same number of statements, whether one or three', async () => {
+    // The next minute would cost a statement of its own for the caller's budget.
+    keepInsideMinute();
     const owner = await signIn();
     const count = async () => {
       const query = pool().query.bind(pool());

@@ -42,6 +42,17 @@ describe('an Idempotency-Key', () => {
     key = `key-${newId()}`;
   };
 
+  /** Work that goes on until the test ends it. */
+  function openWork() {
+    let [finish, fail, begun] = [(_: Response) => {}, (_: Error) => {}, false];
+    const promise = new Promise<Response>((resolve, reject) => ([finish, fail] = [resolve, reject]));
+    const act = () => {
+      begun = true;
+      return promise;
+    };
+    return { act, hasBegun: () => expect.poll(() => begun).toBe(true), finish, fail };
+  }
+
   // reliability: 13
   it('lets one of 20 twins act, and gives all of them its answer', async () => {
     fresh();
@@ -89,33 +100,34 @@ describe('an Idempotency-Key', () => {
 
   it('is taken over from a process that died before it answered', async () => {
     fresh();
-    let finishDead = (_: Response) => {};
-    const dead = must({}, () => new Promise<Response>((resolve) => (finishDead = resolve)));
-    await expect.poll(async () => (await readRecords()).length).toBe(1);
+    const work = openWork();
+    const dead = must({}, work.act);
+    await work.hasBegun();
     await expireLease();
     expect(await (await must({}, created('successor'))).json()).toEqual({ text: 'successor' });
 
     // It was not dead but slow: its late answer goes to its own caller and overwrites nothing.
-    finishDead(await created('late')());
+    work.finish(await created('late')());
     expect(await (await dead).json()).toEqual({ text: 'late' });
     expect(await (await must({}, created('third'))).json()).toEqual({ text: 'successor' });
   });
 
   it('carries a creation out once, also when its process died after it and before the answer was kept', async () => {
     fresh();
-    let finishDead = (_: Response) => {};
+    const work = openWork();
     const dead = withIdempotency(requestFor(key), caller, {}, async (markDone) => {
       await transaction(markDone);
-      return new Promise<Response>((resolve) => (finishDead = resolve));
+      return work.act();
     });
-    await expect.poll(async () => (await readRecords())[0]?.status ?? null).not.toBeNull();
+    await work.hasBegun();
+    expect((await readRecords())[0]?.status).not.toBeNull();
     await expireLease();
     let acts = 0;
     const again = () => must({}, async () => ((acts += 1), created('twice')()));
     await expect(again()).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('carried out') });
     await expect(again()).rejects.toMatchObject({ code: 'CONFLICT' });
     expect(acts).toBe(0);
-    finishDead(await created('late')());
+    work.finish(await created('late')());
     await dead;
   });
 
@@ -145,33 +157,33 @@ describe('an Idempotency-Key', () => {
 
   it('lets nobody create who was replaced meanwhile', async () => {
     fresh();
-    let goOn = () => {};
+    const work = openWork();
     const slow = withIdempotency(requestFor(key), caller, {}, async (markDone) => {
-      await new Promise<void>((resolve) => (goOn = resolve));
+      const answer = await work.act();
       await transaction(markDone);
-      return created('late')();
+      return answer;
     });
-    await expect.poll(async () => (await readRecords()).length).toBe(1);
+    await work.hasBegun();
     await expireLease();
     await must({}, created('successor'));
-    goOn();
+    work.finish(await created('late')());
     await expect(slow).rejects.toMatchObject({ code: 'CONFLICT' });
     expect(await (await must({}, created('third'))).json()).toEqual({ text: 'successor' });
   });
 
   it('that a slow loser lets go stays with the successor who still works', async () => {
     fresh();
-    let failSlow = (_: Error) => {};
-    const slow = must({}, () => new Promise<Response>((_, reject) => (failSlow = reject)));
-    await expect.poll(async () => (await readRecords()).length).toBe(1);
+    const work = openWork();
+    const slow = must({}, work.act);
+    await work.hasBegun();
     await expireLease();
-    let finish = (_: Response) => {};
-    const successor = must({}, () => new Promise<Response>((resolve) => (finish = resolve)));
-    await expect.poll(async () => (await readRecords())[0]!.lease_expires_at.getTime()).toBeGreaterThan(Date.now());
-    failSlow(new Error('too late'));
+    const next = openWork();
+    const successor = must({}, next.act);
+    await next.hasBegun();
+    work.fail(new Error('too late'));
     await expect(slow).rejects.toThrow('too late');
     expect(await readRecords()).toHaveLength(1);
-    finish(await created('successor')());
+    next.finish(await created('successor')());
     expect(await (await successor).json()).toEqual({ text: 'successor' });
     expect((await readRecords())[0]).toMatchObject({ status: 201 });
   });

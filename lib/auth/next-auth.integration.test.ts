@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { ADDRESS_HEADER } from '@/lib/api/client-address';
+import { shiftClock } from '@/lib/platform/clock';
 import { forgetEnvironment } from '@/lib/platform/env';
+import { keepInsideMinute } from '@/tests/clock';
 import { answerNextAuth } from './next-auth';
 
 const post = (headers: Record<string, string>, nextauth = ['callback', 'wallet']) =>
@@ -14,6 +16,7 @@ afterEach(() => {
   if (givenFactor === undefined) delete process.env.RATE_LIMIT_FACTOR;
   else process.env.RATE_LIMIT_FACTOR = givenFactor;
   forgetEnvironment();
+  shiftClock(0);
 });
 
 describe("next-auth's own paths", () => {
@@ -29,6 +32,7 @@ describe("next-auth's own paths", () => {
   it('have the budget of writes, by address', async () => {
     process.env.RATE_LIMIT_FACTOR = '1';
     forgetEnvironment();
+    keepInsideMinute();
     const answers = [];
     // Too large, so that next-auth itself is not needed here; the budget is taken first.
     for (let call = 0; call < 130; call += 1) answers.push(await post({ 'content-length': '999999999', [ADDRESS_HEADER]: '192.0.2.11' }));

@@ -72,10 +72,15 @@ describe('a reader that goes away', () => {
 
   test('comes back to another process and gets exactly the rest, text beyond the basic plane included', async () => {
     const text = `Olá 🎉🎉 São Paulo 人人 ${WORDS}`;
-    server.script({ text, delayMs: 15 });
+    // The model goes on only once the other process has given a piece of what is there, so that there is more than one.
+    const gate = createGate();
+    server.script({ text, delayMs: 5, heldUntil: gate.opened, heldAfterTokens: 50 });
     const before = await readEvents(await sendForEvents(agent, 'Tell'), (events) => lengthOf(events) > text.length * 0.3);
     const { STREAM } = await loadOtherProcess();
-    const rest = await readEvents(await followEvents(agent, before[0]?.data.messageId, before.at(-1)?.id, STREAM));
+    const following = await followEvents(agent, before[0]?.data.messageId, before.at(-1)?.id, STREAM);
+    const rest = await readEvents(following, (events) => {
+      if (textOf(events)) gate.open();
+    });
     expect(textOf(before) + textOf(rest)).toBe(text);
     expect(rest.filter(({ data }) => data.content).length).toBeGreaterThan(1);
     expect(rest.at(-1)?.data).toMatchObject({ done: true, messageId: before[0]?.data.messageId });
@@ -93,7 +98,8 @@ describe('a reader that goes away', () => {
 describe('a stop', () => {
   // reliability: 15
   test('at 30 % cuts the provider, keeps the part, counts its tokens and settles the quota', async () => {
-    server.script({ text: WORDS, delayMs: 40 });
+    // The model says half of it, and waits.
+    server.script({ text: WORDS, delayMs: 10, heldUntil: createGate().opened, heldAfterTokens: 30 });
     const response = await sendForEvents(agent, 'Tell');
     let asked: ReturnType<typeof stop> | undefined;
     const events = await readEvents(response, (soFar) => {
@@ -107,7 +113,7 @@ describe('a stop', () => {
     expect(result).toMatchObject({ status: 'completed', stopped: true, content: textOf(events) });
     expect(result.content.length).toBeLessThan(WORDS.length * 0.8);
     expect(WORDS.startsWith(result.content)).toBe(true);
-    await vi.waitFor(() => expect(server.journal[0]).toMatchObject({ aborted: true }));
+    await expect.poll(() => server.journal[0]).toMatchObject({ aborted: true });
     const [, reply] = await readRows(conversationId);
     expect(reply).toMatchObject({ status: 'stopped', reserved_tokens: 0 });
     expect(reply?.output_tokens).toBeGreaterThan(5);
@@ -122,7 +128,7 @@ describe('a stop', () => {
       server.script(answer);
       const message = `Tell ${JSON.stringify(answer)}`;
       const sent = await send(agent, message);
-      await vi.waitFor(() => expect(server.journal.at(-1)?.body.messages?.at(-1)?.content).toBe(message), 5_000);
+      await expect.poll(() => server.journal.at(-1)?.body.messages?.at(-1)?.content).toBe(message);
       await callAs(agent, other.STOP, { params: { messageId: sent.messageId } });
       expect(await waitForResult(agent, sent.messageId, 15_000)).toMatchObject({ stopped: true });
     }
@@ -195,7 +201,7 @@ describe('the quota', () => {
       expect(rows[0].messages).toBe(accepted.length * 2);
       // Until it is used up, one at a time: what is over the limit is less than one reply.
       while ((await send(agent, 'More')).status === 202)
-        await vi.waitFor(async () => expect((await readQuota(agent)).reserved).toBe(0), 5_000);
+        await expect.poll(async () => (await readQuota(agent)).reserved).toBe(0);
       expect((await readQuota(agent)).used).toBeLessThanOrEqual(20_000 + ONE_REPLY);
     } finally {
       vi.unstubAllEnvs();
@@ -212,7 +218,7 @@ describe('a process that died', () => {
     const dead = crypto.randomUUID();
     await pool().query(
       `insert into messages (id, owner_id, agent_id, conversation_id, sequence, role, status, content, reply_to_id, reserved_tokens, quota_day, lease_owner, lease_expires_at)
-       select $1, owner_id, agent_id, conversation_id, 3, 'assistant', 'processing', 'Half an ans', id, 900, (now() at time zone 'utc')::date, 'dead:1', now() + interval '1 second'
+       select $1, owner_id, agent_id, conversation_id, 3, 'assistant', 'processing', 'Half an ans', id, 900, (now() at time zone 'utc')::date, 'dead:1', now() + interval '1 hour'
        from messages where conversation_id = $2 and sequence = 1`,
       [dead, conversationId],
     );
@@ -222,7 +228,7 @@ describe('a process that died', () => {
     const waiting = await send(agent, 'Still there?', conversationId);
     expect(await sweepDeadReplies()).toBe(0);
     expect(await readResult(agent, waiting.messageId)).toMatchObject({ status: 'processing' });
-    await sleep(1_100);
+    await pool().query(`update messages set lease_expires_at = now() where id = $1`, [dead]);
     const swept = await Promise.all([sweepDeadReplies(), sweepDeadReplies()]);
     expect(swept[0] + swept[1]).toBe(1);
     expect(await readResult(agent, dead)).toMatchObject({
@@ -245,7 +251,7 @@ describe('a process that died', () => {
     await pool().query(`update messages set lease_expires_at = now() - interval '1 second' where id = $1`, [sent.messageId]);
     expect(await sweepDeadReplies()).toBe(1);
     const [, swept] = await readRows(sent.conversationId);
-    await vi.waitFor(() => expect(chatProcess.replies.has(sent.messageId)).toBe(false), 5_000);
+    await expect.poll(() => chatProcess.replies.has(sent.messageId)).toBe(false);
     const [, after] = await readRows(sent.conversationId);
     expect(after).toMatchObject({ status: 'error', error_code: 'INTERRUPTED', content: swept?.content });
     expect(await readQuota(agent)).toEqual({ used: 0, reserved: 0 });
@@ -297,13 +303,14 @@ describe('too much at once', () => {
     const gate = createGate();
     server.script(
       { text: 'Done soon.', heldUntil: gate.opened, when: { lastUserIncludes: 'quick' } },
-      { text: WORDS, delayMs: 500, when: { lastUserIncludes: 'long' } },
+      { text: WORDS, heldUntil: createGate().opened, heldAfterTokens: 3, when: { lastUserIncludes: 'long' } },
     );
     const quick = await send(agent, 'quick');
     const long = await send(agent, 'long');
     const queued = await send(agent, 'later', long.conversationId);
-    // Half a minute of words is far more than the two seconds that replies are given.
-    const drained = drainGenerations(2_000);
+    // The long one has begun, and is not done in the seconds that replies are given.
+    await expect.poll(() => server.journal.find(({ sentTokens }) => sentTokens === 3)).toBeDefined();
+    const drained = drainGenerations(4_000);
     gate.open();
     expect(await send(agent, 'new')).toMatchObject({ status: 503 });
     await drained;

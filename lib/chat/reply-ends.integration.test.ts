@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { POST as STOP } from '@/app/api/selfclaw/v1/hosted-agents/[id]/chat/[messageId]/stop/route';
 import { pool } from '@/lib/platform/database';
 import { converse, openChat, readEvents, readQuota, readResult, readRows, send, sendForEvents, waitForResult } from '@/tests/chat';
@@ -74,7 +74,7 @@ describe('what an owner said', () => {
   test('is learned from a reply that they stopped, and not from one that failed', async () => {
     server.script({ text: WORDS, delayMs: 100 });
     const stopped = await send(agent, 'I am allergic to peanuts.');
-    await sleep(200);
+    await expect.poll(() => server.journal.at(-1)?.sentTokens).toBeGreaterThan(0);
     await callAs(agent, STOP, { params: { messageId: stopped.messageId } });
     expect(await waitForResult(agent, stopped.messageId)).toMatchObject({ stopped: true });
     expect(await jobsOf(stopped.messageId)).toBe(1);
@@ -92,15 +92,16 @@ describe('an agent that is deleted', () => {
       { text: WORDS, delayMs: 200 },
       { toolCalls: [{ name: 'remember', arguments: { fact: 'I like tea.' } }], heldUntil: gate.opened },
     );
+    const asked = (times: number) => expect.poll(() => server.journal).toHaveLength(times);
     const reading = sendForEvents(agent, 'Tell').then((response) => readEvents(response));
-    await sleep(300);
+    await asked(1);
     const calling = sendForEvents(agent, 'Remember that I like tea.').then((response) => readEvents(response));
-    await sleep(200);
+    await asked(2);
     await pool().query(`delete from agents where id = $1`, [agent.id]);
     gate.open();
     for (const events of await Promise.all([reading, calling]))
       expect(events.at(-1)?.data).toMatchObject({ code: 'NOT_FOUND', error: expect.stringContaining('deleted') });
-    await vi.waitFor(() => expect(chatProcess.replies.size).toBe(0), 5_000);
+    await expect.poll(() => chatProcess.replies.size).toBe(0);
     const { rows } = await pool().query(
       `select 1 from memories where agent_id = $1 union all select 1 from token_quotas where agent_id = $1`,
       [agent.id],

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { GenerateReplyOptions } from '@/lib/llm/generate';
 import { createOpenAICompatibleModel } from '@/lib/llm/openai-compatible';
 import { askModel, openModelServer } from '@/tests/scripted-models';
@@ -70,7 +70,7 @@ describe('a fault of the provider', () => {
     server.script({ fault: { kind: 'hang' } });
     const outcome = await ask('?', { timeouts: { firstTokenMs: 80 } });
     expect(outcome).toMatchObject({ status: 'error', error: { code: 'PROVIDER_TIMEOUT', retryable: true } });
-    await vi.waitFor(() => expect(server.journal[0]?.aborted).toBe(true));
+    await expect.poll(() => server.journal[0]?.aborted).toBe(true);
   });
 
   it('a stalled stream ends in an error with the partial text kept', async () => {
@@ -143,6 +143,6 @@ describe('a fault of the provider', () => {
       },
     });
     await expect(failing).rejects.toThrow('the record is gone');
-    await vi.waitFor(() => expect(server.journal[0]?.aborted).toBe(true));
+    await expect.poll(() => server.journal[0]?.aborted).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { GenerateReplyOptions } from '@/lib/llm/generate';
 import type { ChatTool } from '@/lib/llm/reply-types';
@@ -79,7 +79,7 @@ describe('a stop by the owner', () => {
     expect(outcome).toMatchObject({ status: 'stopped', text: 'The bakery opens at', finishReason: 'stopped', usageEstimated: true });
     expect(outcome.usage.outputTokens).toBeGreaterThanOrEqual(4);
     expect(outcome.usage.inputTokens).toBeGreaterThan(5);
-    await vi.waitFor(() => expect(server.journal[0]).toMatchObject({ aborted: true }));
+    await expect.poll(() => server.journal[0]).toMatchObject({ aborted: true });
     expect(server.journal[0]?.sentTokens).toBeLessThan(10);
   });
 

@@ -1,25 +1,19 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { keepInsideMinute } from '@/tests/clock';
 import { MINUTE_MS } from './clock';
 import { forgetEnvironment } from './env';
 
-type Process = Awaited<ReturnType<typeof startProcess>>;
-
-/** Loads the limiter anew, as another process would: leases and clock of its own, the same database. */
+/** Loads the limiter anew, as another process would: leases and clock of its own, in the first half of a minute, and the same database. */
 async function startProcess() {
   vi.resetModules();
   const [{ takePermit }, { shiftClock }, database] = await Promise.all([import('./rate-limit'), import('./clock'), import('./database')]);
-  return { takePermit, shiftClock, pool: database.pool };
+  const shiftedByMs = keepInsideMinute(shiftClock);
+  return { takePermit, startNextMinute: () => shiftClock(shiftedByMs + MINUTE_MS), pool: database.pool };
 }
 
 let keys = 0;
 const newKey = () => `test:${(keys += 1)}`;
 const budget = (permits: number) => ({ permits, windowMs: MINUTE_MS });
-
-/** Keeps a test inside one window: the clocks of all processes stand at its first half. */
-function alignClock(processes: readonly Process[]): void {
-  const intoWindowMs = Date.now() % MINUTE_MS;
-  for (const each of processes) each.shiftClock(intoWindowMs > MINUTE_MS / 2 ? -MINUTE_MS / 2 : 0);
-}
 
 beforeAll(() => {
   process.env.RATE_LIMIT_FACTOR = '1';
@@ -29,7 +23,6 @@ beforeAll(() => {
 describe('a rate limit', () => {
   it.each([1, 7, 20, 120, 600])('of %i permits is shared by three processes exactly, when all of them ask at once', async (permits) => {
     const processes = await Promise.all([startProcess(), startProcess(), startProcess()]);
-    alignClock(processes);
     const key = newKey();
     const asked = Array.from({ length: permits + 200 }, (_, index) => processes[index % 3]!.takePermit(key, budget(permits)));
     const granted = (await Promise.all(asked)).filter((permit) => permit.allowed).length;
@@ -39,8 +32,7 @@ describe('a rate limit', () => {
   });
 
   it('of one process is used up to the last permit and not beyond', async () => {
-    const [only] = [await startProcess()];
-    alignClock([only]);
+    const only = await startProcess();
     const key = newKey();
     const permits = await Promise.all(Array.from({ length: 150 }, () => only.takePermit(key, budget(120))));
     expect(permits.filter((permit) => permit.allowed)).toHaveLength(120);
@@ -48,7 +40,6 @@ describe('a rate limit', () => {
 
   it('refuses without asking the database, and says when the window ends', async () => {
     const only = await startProcess();
-    alignClock([only]);
     const key = newKey();
     for (let taken = 0; taken < 4; taken += 1) await only.takePermit(key, budget(3));
     const query = vi.spyOn(only.pool(), 'query');
@@ -63,7 +54,6 @@ describe('a rate limit', () => {
 
   it('costs one statement for twenty permits', async () => {
     const only = await startProcess();
-    alignClock([only]);
     const key = newKey();
     const query = vi.spyOn(only.pool(), 'query');
     for (let taken = 0; taken < 100; taken += 1) await only.takePermit(key, budget(600));
@@ -72,19 +62,17 @@ describe('a rate limit', () => {
 
   it('starts anew with the next window, and with another key at once', async () => {
     const only = await startProcess();
-    alignClock([only]);
     const key = newKey();
     await only.takePermit(key, budget(1));
     expect(await only.takePermit(key, budget(1))).toMatchObject({ allowed: false });
     expect(await only.takePermit(newKey(), budget(1))).toEqual({ allowed: true });
-    only.shiftClock(MINUTE_MS);
+    only.startNextMinute();
     expect(await only.takePermit(key, budget(1))).toEqual({ allowed: true });
     expect(await only.takePermit(key, budget(1))).toMatchObject({ allowed: false });
   });
 
   it('fails with the database, and works again when it is back', async () => {
     const only = await startProcess();
-    alignClock([only]);
     const key = newKey();
     const query = vi.spyOn(only.pool(), 'query').mockRejectedValue(Object.assign(new Error('gone'), { code: 'ECONNREFUSED' }) as never);
     await expect(Promise.all([only.takePermit(key, budget(5)), only.takePermit(key, budget(5))])).rejects.toThrow('gone');

@@ -32,7 +32,8 @@ describe('a seeded owner', () => {
     const { agents, summary } = await read(AGENTS);
     expect(agents.map((agent: Wire) => agent.name)).toEqual(['Safari', 'Hazina', 'Lumen']);
     expect(summary).toMatchObject({ activeCount: 3, totalCount: 3 });
-    expect(summary.combinedTokensToday).toBeGreaterThan(1_000);
+    // The newest talks were less than an hour ago, which is yesterday in the first hour of a day.
+    if (new Date().getUTCHours() > 0) expect(summary.combinedTokensToday).toBeGreaterThan(1_000);
     expect(summary.totalCostUsd).toBeGreaterThan(0.01);
     for (const agent of agents) {
       expect(agent).toMatchObject({
