@@ -75,6 +75,45 @@ test('a conversation that could not be renamed or deleted says so, and stands as
   await expect(list.getByRole('link', { name: /bicycle/ })).toBeVisible();
 });
 
+test('a conversation that is deleted while it is shown is not asked for again, however slow the way to the next page', async ({
+  app,
+  page,
+  context,
+}) => {
+  const { account, agentId } = await enter(context, app.url);
+  const message = 'The bicycle is green';
+  const { conversationId } = await mustCall<{ conversationId: number }>(account, 'POST', `/v1/hosted-agents/${agentId}/chat`, { message });
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => (goOn = resolve));
+  await page.route(
+    (url) => url.pathname === `/agents/${agentId}/chat`,
+    async (route) => {
+      await held;
+      await route.continue();
+    },
+  );
+  await page.goto(`/agents/${agentId}/chat/${conversationId}`);
+  const list = page.getByRole('navigation', { name: 'Conversations' });
+  await list.getByRole('button', { name: /Actions for “The bicycle/ }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  const asked: string[] = [];
+  page.on('request', (request) => request.url().includes(`conversationId=${conversationId}`) && asked.push(request.url()));
+  const answered = page.waitForResponse((response) => response.request().method() === 'DELETE' && response.ok());
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  await answered;
+  await expect(list.getByRole('link', { name: /bicycle/ })).toHaveCount(0);
+  await expect(page).toHaveURL(`/agents/${agentId}/chat/${conversationId}`);
+  // The page hears of something new, and draws itself once more.
+  await mustCall(account, 'PATCH', `/v1/hosted-agents/${agentId}`, { name: 'Zawadi' });
+  await expect(async () => {
+    await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
+    await expect(page.getByPlaceholder(/Zawadi/)).toBeVisible({ timeout: 500 });
+  }).toPass();
+  goOn();
+  await expect(page).toHaveURL(`/agents/${agentId}/chat`);
+  expect(asked).toEqual([]);
+});
+
 test('an earlier text of a memory is restored from its history', async ({ app, page, context }) => {
   const { account, agentId } = await enter(context, app.url);
   const { memory } = await mustCall<{ memory: { id: string } }>(account, 'POST', `/v1/hosted-agents/${agentId}/memories`, {

@@ -1,6 +1,7 @@
 'use client';
 
 import { type InfiniteData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { ApiError } from '@/lib/api/api-error';
 import { route } from '@/lib/api/client';
 import {
@@ -103,7 +104,7 @@ export function useMessages(agentId: string, conversationId: string | undefined,
   const input = { params: { id: agentId } };
   const read = useQuery<Thread, ApiError>({
     queryKey: key,
-    enabled: conversationId !== undefined,
+    enabled: ({ state }) => conversationId !== undefined && !state.data?.gone,
     staleTime: 5_000,
     structuralSharing: false,
     refetchInterval: ({ state }) => (isLearning(state.data) ? LEARNING_INTERVAL_MS : IDLE_INTERVAL_MS),
@@ -117,6 +118,13 @@ export function useMessages(agentId: string, conversationId: string | undefined,
     },
   });
   const query = useAsDrawn(read, { queryKey: key });
+  useEffect(
+    () => () => {
+      const queryKey = messagesKey(agentId, conversationId ?? '0');
+      if (client.getQueryData<Thread>(queryKey)?.gone) client.removeQueries({ queryKey });
+    },
+    [client, agentId, conversationId],
+  );
   const older = useMutation<MessagePage, ApiError, string>({
     networkMode: 'always',
     mutationFn: (before) =>
@@ -163,12 +171,20 @@ export function useRenameConversation(agentId: string) {
   );
 }
 
-/** Deletes a conversation; the list follows at once. */
+/** Deletes a conversation; the list follows at once, and its messages go with the page that shows them. */
 export function useDeleteConversation(agentId: string) {
   const client = useQueryClient();
+  const mark = (conversationId: number, gone: boolean) =>
+    client.setQueryData<Thread>(messagesKey(agentId, conversationId), (known) => known && { ...known, gone });
   return useEndpointMutation(deleteConversation, (conversationId: number) => ({ params: { id: agentId, conversationId } }), {
-    onMutate: (conversationId) => changeCached(client, agentId, (known) => (known.id === conversationId ? [] : [known])),
-    onSuccess: (_answer, conversationId) => client.removeQueries({ queryKey: messagesKey(agentId, conversationId) }),
+    onMutate: async (conversationId) => {
+      changeCached(client, agentId, (known) => (known.id === conversationId ? [] : [known]));
+      await client.cancelQueries({ queryKey: messagesKey(agentId, conversationId) });
+      mark(conversationId, true);
+    },
+    onError: (_error, conversationId) => void mark(conversationId, false),
+    onSuccess: (_answer, conversationId) =>
+      client.removeQueries({ queryKey: messagesKey(agentId, conversationId), predicate: (query) => query.getObserversCount() === 0 }),
     onSettled: () => client.invalidateQueries({ queryKey: conversationsKey(agentId) }),
   });
 }

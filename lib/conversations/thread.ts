@@ -4,7 +4,13 @@ import type { MessageWire } from './schema';
 export type MessagePage = { messages: MessageWire[]; conversationId: number; limit: number; offset: number; total: number };
 
 /** What is known of a conversation: its end without a gap, and how many messages there are in all. */
-export type Thread = { messages: MessageWire[]; conversationId: number; total: number };
+export type Thread = {
+  messages: MessageWire[];
+  conversationId: number;
+  total: number;
+  /** Being deleted: shown until its page is left, and not asked for again. */
+  gone?: boolean;
+};
 
 /** Whether there are messages before the first known one. */
 export const hasOlder = ({ messages, total }: Thread): boolean => messages.length < total;
