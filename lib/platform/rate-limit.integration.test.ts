@@ -3,13 +3,21 @@ import { keepInsideMinute } from '@/tests/clock';
 import { MINUTE_MS } from './clock';
 import { forgetEnvironment } from './env';
 
-/** Loads the limiter anew, as another process would: leases and clock of its own, in the first half of a minute, and the same database. */
+/** Loads the limiter anew, as another process would: leases and clock of its own, the same database. */
 async function startProcess() {
   vi.resetModules();
   const [{ takePermit }, { shiftClock }, database] = await Promise.all([import('./rate-limit'), import('./clock'), import('./database')]);
-  const shiftedByMs = keepInsideMinute(shiftClock);
-  return { takePermit, startNextMinute: () => shiftClock(shiftedByMs + MINUTE_MS), pool: database.pool };
+  return { takePermit, shiftClock, pool: database.pool };
 }
+
+/** Processes whose clocks stand in the same minute, and stay in it. */
+async function startProcesses(count: number) {
+  const processes = await Promise.all(Array.from({ length: count }, startProcess));
+  const shiftedByMs = keepInsideMinute(processes.map(({ shiftClock }) => shiftClock));
+  return processes.map((each) => ({ ...each, startNextMinute: () => each.shiftClock(shiftedByMs + MINUTE_MS) }));
+}
+
+const startOne = async () => (await startProcesses(1))[0]!;
 
 let keys = 0;
 const newKey = () => `test:${(keys += 1)}`;
@@ -22,7 +30,7 @@ beforeAll(() => {
 
 describe('a rate limit', () => {
   it.each([1, 7, 20, 120, 600])('of %i permits is shared by three processes exactly, when all of them ask at once', async (permits) => {
-    const processes = await Promise.all([startProcess(), startProcess(), startProcess()]);
+    const processes = await startProcesses(3);
     const key = newKey();
     const asked = Array.from({ length: permits + 200 }, (_, index) => processes[index % 3]!.takePermit(key, budget(permits)));
     const granted = (await Promise.all(asked)).filter((permit) => permit.allowed).length;
@@ -32,14 +40,14 @@ describe('a rate limit', () => {
   });
 
   it('of one process is used up to the last permit and not beyond', async () => {
-    const only = await startProcess();
+    const only = await startOne();
     const key = newKey();
     const permits = await Promise.all(Array.from({ length: 150 }, () => only.takePermit(key, budget(120))));
     expect(permits.filter((permit) => permit.allowed)).toHaveLength(120);
   });
 
   it('refuses without asking the database, and says when the window ends', async () => {
-    const only = await startProcess();
+    const only = await startOne();
     const key = newKey();
     for (let taken = 0; taken < 4; taken += 1) await only.takePermit(key, budget(3));
     const query = vi.spyOn(only.pool(), 'query');
@@ -53,7 +61,7 @@ describe('a rate limit', () => {
   });
 
   it('costs one statement for twenty permits', async () => {
-    const only = await startProcess();
+    const only = await startOne();
     const key = newKey();
     const query = vi.spyOn(only.pool(), 'query');
     for (let taken = 0; taken < 100; taken += 1) await only.takePermit(key, budget(600));
@@ -61,7 +69,7 @@ describe('a rate limit', () => {
   });
 
   it('starts anew with the next window, and with another key at once', async () => {
-    const only = await startProcess();
+    const only = await startOne();
     const key = newKey();
     await only.takePermit(key, budget(1));
     expect(await only.takePermit(key, budget(1))).toMatchObject({ allowed: false });
@@ -72,7 +80,7 @@ describe('a rate limit', () => {
   });
 
   it('fails with the database, and works again when it is back', async () => {
-    const only = await startProcess();
+    const only = await startOne();
     const key = newKey();
     const query = vi.spyOn(only.pool(), 'query').mockRejectedValue(Object.assign(new Error('gone'), { code: 'ECONNREFUSED' }) as never);
     await expect(Promise.all([only.takePermit(key, budget(5)), only.takePermit(key, budget(5))])).rejects.toThrow('gone');
